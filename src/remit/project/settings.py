@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
+
+from django.utils.translation import gettext_lazy as _
 
 from remit.project import environment
 
@@ -18,6 +21,7 @@ HOME = environment.home()
 DEBUG = False
 SECRET_KEY = environment.secret(HOME)
 DEMO = environment.flag("REMIT_DEMO")
+DEMO_DAY = date(2023, 11, 20)
 ALLOWED_HOSTS = environment.names("REMIT_HOSTS", "127.0.0.1,localhost,[::1]")
 TLS = environment.flag("REMIT_TLS")
 LOG_ORIGIN = environment.text("REMIT_LOG_ORIGIN", "remit.example/log")
@@ -38,9 +42,10 @@ INSTALLED_APPS = [
     "remit.project",
 ]
 MIDDLEWARE = [
-    "remit.web.middleware.SecurityHeaders",
+    "remit.web.middleware.SecurityHeadersMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "remit.project.edge.EdgeMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -63,6 +68,20 @@ TEMPLATES = [
         },
     }
 ]
+WEB_HOME = "share:home"
+WEB_RECORD = "share:record"
+WEB_SIGN_IN = "part"
+WEB_NAV = [
+    (_("Remits"), "charter:remits"),
+    (_("Ballots"), "decide:ballots"),
+    (_("Record"), "share:records"),
+    (_("Check it yourself"), "share:verify"),
+]
+WEB_SLOTS = {
+    "demo": "project/demo.html",
+    "persona": "project/persona.html",
+    "footer": "project/footer.html",
+}
 FORM_RENDERER = "remit.web.forms.KitRenderer"
 DATABASES = {"default": environment.database(HOME)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -1,0 +1,115 @@
+"""The words for what an instrument names by code: powers, positions, evidence, legal forms.
+
+Powers, vehicles and bindings are closed lists. Positions and kinds of evidence are the agency's
+own: a code without a label is shown as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from remit.core.words import Words, gettext_noop, words
+
+POWERS: Mapping[str, str] = {
+    "establish": gettext_noop("establish the agency"),
+    "grant": gettext_noop("grant a remit"),
+    "back": gettext_noop("back a remit"),
+    "open_ballot": gettext_noop("open a ballot"),
+    "import_ballots": gettext_noop("bring in the ballots"),
+    "publish_tally": gettext_noop("publish the tally"),
+    "adopt": gettext_noop("adopt a project"),
+    "commit": gettext_noop("commit money"),
+    "submit": gettext_noop("submit a payment"),
+    "approve": gettext_noop("approve a payment"),
+    "pay": gettext_noop("make a payment"),
+    "release": gettext_noop("release money that is not needed"),
+}
+"""By code, what one may do; it follows "may" and "the power to"."""
+
+POSITIONS: Mapping[str, str] = {
+    "accountable-officer": gettext_noop("accountable officer"),
+    "backer": gettext_noop("backer"),
+    "clerk": gettext_noop("clerk"),
+    "treasurer": gettext_noop("treasurer"),
+}
+
+EVIDENCE: Mapping[str, str] = {
+    "receipt": gettext_noop("a receipt"),
+    "tally": gettext_noop("a published tally"),
+}
+
+VEHICLES: Mapping[str, str] = {
+    "officer_delegation": gettext_noop("delegation to an officer"),
+    "community_asset_committee": gettext_noop("community asset committee"),
+    "section_355_committee": gettext_noop("section 355 committee"),
+    "contract": gettext_noop("contract"),
+    "direct_payment": gettext_noop("direct payment"),
+    "statutory_ballot": gettext_noop("ballot provided for by law"),
+    "advice": gettext_noop("advice"),
+}
+"""The legal forms that make a grant lawful."""
+
+VEHICLE_ABOUT: Mapping[str, str] = {
+    "officer_delegation": gettext_noop(
+        "An officer acts with the agency's power, and the agency still answers for it."
+    ),
+    "community_asset_committee": gettext_noop(
+        "A committee that a council sets up, with community members, to run a community asset."
+    ),
+    "section_355_committee": gettext_noop(
+        "A committee that exercises functions on the council's behalf, under section 355."
+    ),
+    "contract": gettext_noop("Both sides have agreed in writing who does what and is paid for it."),
+    "direct_payment": gettext_noop(
+        "A person receives the money for their own support and arranges it themselves."
+    ),
+    "statutory_ballot": gettext_noop(
+        "The law lets residents decide by a vote, within limits that it sets."
+    ),
+    "advice": gettext_noop("The holder recommends, and the agency decides and responds."),
+}
+
+BINDINGS: Mapping[str, str] = {
+    "delegation": gettext_noop("the holder decides"),
+    "committee": gettext_noop("the committee decides"),
+    "statutory_ballot": gettext_noop("the vote decides"),
+    "undertaking": gettext_noop("adopt, or publish why not"),
+    "advice": gettext_noop("advice, with a response"),
+}
+"""How far what the holder decides binds the agency."""
+
+BINDING_ABOUT: Mapping[str, str] = {
+    "delegation": gettext_noop("What the holder decides inside the bounds is decided."),
+    "committee": gettext_noop("What the committee resolves inside the bounds is decided."),
+    "statutory_ballot": gettext_noop("What wins the vote inside the bounds is decided, by law."),
+    "undertaking": gettext_noop(
+        "The officer adopts it in the time set, or publishes a departure with reasons."
+    ),
+    "advice": gettext_noop("The officer decides, and responds to every recommendation."),
+}
+
+PROMISES: Mapping[str, tuple[str, ...]] = {
+    "officer_delegation": ("delegation", "undertaking", "advice"),
+    "community_asset_committee": ("committee", "delegation", "undertaking", "advice"),
+    "section_355_committee": ("committee", "delegation", "undertaking", "advice"),
+    "contract": ("delegation", "undertaking", "advice"),
+    "direct_payment": ("delegation", "undertaking", "advice"),
+    "statutory_ballot": ("statutory_ballot", "delegation", "undertaking", "advice"),
+    "advice": ("undertaking", "advice"),
+}
+"""By vehicle, the bindings it can keep: a promise larger than the power can't be published."""
+
+
+def label(code: str, labels: Mapping[str, str]) -> Words | str:
+    """What the code is called; the code itself where there is no label."""
+    return words(labels[code]) if code in labels else code
+
+
+def named(codes: Iterable[str], labels: Mapping[str, str]) -> tuple[Words | str, ...]:
+    """What the codes are called, in their order."""
+    return tuple(label(code, labels) for code in codes)
+
+
+def power(code: str) -> Words | str:
+    """What one may do with this power."""
+    return label(code, POWERS)

@@ -1,0 +1,97 @@
+"""Which powers are given, and to which positions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Self
+
+from remit.core.bounds import checks, reading
+from remit.core.bounds.clause import Clause
+from remit.core.bounds.deed import Deed, Facts
+from remit.core.bounds.finding import Finding
+from remit.core.bounds.labels import POSITIONS, POWERS, named, power
+from remit.core.words import Words, gettext_noop, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Powers(Clause):
+    """By power, the codes of the positions that have it. A power that isn't there isn't given."""
+
+    powers: Mapping[str, tuple[str, ...]]
+
+    kind: ClassVar[str] = "powers"
+    HEADING: ClassVar[str] = gettext_noop("Powers")
+    ABOUT: ClassVar[str] = gettext_noop("Which powers the remit gives, and who has each of them.")
+    PARAMS: ClassVar[Mapping[str, str]] = {
+        "powers": "by the code of each power, the codes of the positions that have it",
+    }
+    CODES: ClassVar[Mapping[str, str]] = {
+        "power_held": gettext_noop("The position has the power to {power}."),
+        "power_not_given": gettext_noop("This remit does not give the power to {power}."),
+        "power_not_held": gettext_noop(
+            "The position does not have the power to {power}. These have it: {positions}."
+        ),
+        "power_position_unknown": gettext_noop("It is not known in which position this is done."),
+    }
+    EXAMPLE: ClassVar[Mapping[str, object]] = {
+        "id": "B6",
+        "kind": "powers",
+        "powers": {"adopt": ["accountable-officer"], "open_ballot": ["clerk"], "pay": ["treasurer"]},
+    }
+
+    def __post_init__(self) -> None:
+        checks.some(self.powers, where=f"{self.id}.powers")
+        for given, positions in self.powers.items():
+            checks.one_of(given, POWERS, where=f"{self.id}.powers")
+            checks.codes(positions, where=f"{self.id}.powers.{given}")
+
+    def check(self, deed: Deed, facts: Facts) -> Finding:
+        may = self.powers.get(deed.power)
+        if may is None:
+            return self.found("breached", "power_not_given", power=power(deed.power))
+        if facts.positions is None:
+            return self.found("unknown", "power_position_unknown")
+        if facts.positions.isdisjoint(may):
+            return self.found(
+                "breached",
+                "power_not_held",
+                power=power(deed.power),
+                positions=named(may, POSITIONS),
+            )
+        return self.found("met", "power_held", power=power(deed.power))
+
+    def covers(self, narrower: Clause) -> bool:
+        return isinstance(narrower, Powers) and all(
+            set(positions) <= set(self.powers.get(given, ()))
+            for given, positions in narrower.powers.items()
+        )
+
+    def in_words(self) -> Words:
+        given = tuple(
+            words(
+                gettext_noop("{power} ({positions})"),
+                power=power(code),
+                positions=named(self.powers[code], POSITIONS),
+            )
+            for code in POWERS
+            if code in self.powers
+        )
+        return words(
+            gettext_noop("These powers are given, each to the positions named: {powers}."),
+            powers=given,
+        )
+
+    def to_json(self) -> dict[str, object]:
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "powers": {code: list(positions) for code, positions in self.powers.items()},
+        }
+
+    @classmethod
+    def from_json(cls, data: object, *, where: str) -> Self:
+        found = reading.fields(data, ("id", "kind", "powers"), where=where)
+        return cls(
+            id=found["id"], powers=reading.lists(found["powers"], where=f"{where}.powers")
+        )

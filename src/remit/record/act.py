@@ -1,0 +1,119 @@
+"""What an act is: something somebody wants to do under a remit, said as data.
+
+A stage writes one frozen dataclass for each kind, with its fields and `apply`. `perform` asks the
+bounds first and writes the record; an act decides neither.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, ClassVar
+
+from remit.core.bounds import Deed, Instrument
+from remit.core.ledger import Posting
+from remit.core.words import Words, words
+from remit.people.actor import Actor
+from remit.record.models import Remit
+
+
+class Impossible(Exception):
+    """The act is not a question of bounds: it cannot be done at all. Nothing is recorded."""
+
+    def __init__(self, code: str, msgid: str, /, **params: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.words: Words = words(msgid, **params)
+
+    def __str__(self) -> str:
+        from remit.core.words import PLAIN
+
+        return f"{self.code}: {self.words.render(PLAIN)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What an act may know while it is judged and done. The founding act has no remit yet."""
+
+    at: datetime
+    by: Actor
+    row: Remit | None
+    terms: Instrument | None
+
+    @property
+    def remit(self) -> Remit:
+        """The remit acted under, its row locked."""
+        assert self.row is not None, "the founding act acts under no remit"
+        return self.row
+
+    @property
+    def instrument(self) -> Instrument:
+        """What the remit says, in the version in force."""
+        assert self.terms is not None, "the founding act acts under no remit"
+        return self.terms
+
+
+def private(**options: Any) -> Any:
+    """A field that never enters the record: a person, or what stands there as its digest."""
+    return field(metadata={"private": True}, **options)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """One kind of act. `kind` is `stage.verb`, `power` what a remit must give for it."""
+
+    kind: ClassVar[str]
+    about: ClassVar[str]
+    power: ClassVar[str]
+
+    def deed(self, scene: Scene) -> Deed:
+        """The act as the bounds see it. What it proves is looked up here, never claimed."""
+        return self._deed()
+
+    def _deed(self, **known: Any) -> Deed:
+        given = {"amount": None, "currency": None, "purpose": None, "matter": None}
+        given |= {"evidence": frozenset()} | known
+        return Deed(kind=self.kind, power=self.power, **given)
+
+    def draws_on(self, scene: Scene) -> str | None:
+        """The account that its money comes from; None when it moves none."""
+        return None
+
+    def duties(self, scene: Scene) -> Mapping[str, str]:
+        """Who has done which duty so far in this matter: duty to person's token."""
+        return {}
+
+    def apply(self, scene: Scene) -> Sequence[Posting]:
+        """Write the stage's own tables; the postings to enter. Impossible undoes it all."""
+        raise NotImplementedError
+
+    def subject(self) -> str:
+        """What it is about, as records are looked up: a path, the widest thing first."""
+        raise NotImplementedError
+
+    def public(self) -> dict[str, object]:
+        """Its fields as the record shows them to everybody."""
+        return {
+            f.name: _plain(getattr(self, f.name))
+            for f in fields(self)
+            if not f.metadata.get("private")
+        }
+
+
+def _plain(value: object) -> object:
+    """Dataclass fields are written with tuples; the record has lists."""
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | list):
+        return [_plain(item) for item in value]
+    return value
+
+
+def moment(at: datetime) -> str:
+    """As the record writes it: UTC, ISO 8601, with a Z."""
+    from datetime import UTC
+
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")

@@ -1,0 +1,176 @@
+"""What pages and acts may know of remits, books and the record."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from remit.core.bounds import Finding, Instrument, finding_from_json, instrument_from_json
+from remit.record import models
+
+
+@dataclass(frozen=True, slots=True)
+class RemitView:
+    """A remit: what it says and where it stands."""
+
+    code: str
+    state: str
+    version: int
+    parent: str | None
+    backed_until: datetime | None
+    instrument: Instrument
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A record as anybody may see it."""
+
+    key: str
+    kind: str
+    at: datetime
+    position: str
+    remit: str | None
+    version: int | None
+    outcome: str
+    subject: str
+    act: Mapping[str, object]
+    findings: tuple[Finding, ...]
+    postings: tuple[Mapping[str, object], ...]
+    digest: str
+    index: int | None
+    """Its place in the sealed log; None while it waits for the sealer."""
+    leaf: str
+
+    @property
+    def refusing(self) -> tuple[Finding, ...]:
+        """The findings that stood in the way."""
+        return tuple(found for found in self.findings if found.verdict != "met")
+
+
+@dataclass(frozen=True, slots=True)
+class SealView:
+    """How far the record is sealed."""
+
+    size: int
+    note: str
+    unsealed: int
+
+
+def balance(path: str) -> int:
+    """What an account holds, in minor units; 0 before it was opened."""
+    found = models.Account.objects.filter(path=path).values_list("debits", "credits").first()
+    return found[0] - found[1] if found else 0
+
+
+def balances(prefix: str = "") -> dict[str, int]:
+    """What each account holds whose path begins so."""
+    found = models.Account.objects.filter(path__startswith=prefix).order_by("path")
+    return {row.path: row.debits - row.credits for row in found}
+
+
+def effective_state(row: models.Remit) -> str:
+    """The remit's state; a parent that is not in force takes its children along."""
+    above = row.parent
+    while above is not None:
+        if above.state != "in_force":
+            return above.state
+        above = above.parent
+    return row.state
+
+
+def remits() -> list[RemitView]:
+    """Every remit that was granted, the newest first. The agency's own is not one of them."""
+    found = _current().exclude(remit__parent=None).order_by("-remit_id")
+    return [_view(version) for version in found]
+
+
+def remit(code: str) -> RemitView | None:
+    """This remit, or None."""
+    version = _current().filter(remit__code=code).first()
+    return _view(version) if version else None
+
+
+def _current() -> QuerySet[models.Version]:
+    in_force = models.Version.objects.filter(number=F("remit__version"))
+    return in_force.select_related("remit", "remit__parent")
+
+
+def _view(version: models.Version) -> RemitView:
+    row = version.remit
+    return RemitView(
+        code=row.code,
+        state=effective_state(row),
+        version=version.number,
+        parent=row.parent.code if row.parent else None,
+        backed_until=row.backed_until,
+        instrument=instrument_from_json(json.loads(version.instrument)),
+    )
+
+
+def record(key: UUID) -> RecordView | None:
+    """The record with this key, or None."""
+    row = _records().filter(key=key).first()
+    return _record_view(row) if row else None
+
+
+def records(
+    *, remit: str = "", subject: str = "", kinds: Sequence[str] = (), outcome: str = ""
+) -> QuerySet[models.Record]:
+    """Records, the newest first; `shown` turns the rows of one page into views."""
+    found = _records().order_by("-pk")
+    if remit:
+        found = found.filter(remit__code=remit)
+    if subject:
+        found = found.filter(Q(subject=subject) | Q(subject__startswith=f"{subject}/"))
+    if kinds:
+        found = found.filter(kind__in=kinds)
+    return found.filter(outcome=outcome) if outcome else found
+
+
+def shown(rows: Iterable[models.Record]) -> list[RecordView]:
+    """These rows as anybody may see them."""
+    return [_record_view(row) for row in rows]
+
+
+def seal() -> SealView | None:
+    """The newest checkpoint; None before the first."""
+    newest = models.Checkpoint.objects.order_by("-size").first()
+    if newest is None:
+        return None
+    unsealed = models.Record.objects.filter(leaf=None).count()
+    return SealView(size=newest.size, note=newest.note, unsealed=unsealed)
+
+
+def newest_moment() -> datetime | None:
+    """When the newest record was made."""
+    return models.Record.objects.order_by("-pk").values_list("at", flat=True).first()
+
+
+def _records() -> QuerySet[models.Record]:
+    return models.Record.objects.select_related("leaf")
+
+
+def _record_view(row: models.Record) -> RecordView:
+    leaf = json.loads(row.body)
+    under = leaf["under"] or {}
+    return RecordView(
+        key=str(row.key),
+        kind=row.kind,
+        at=row.at,
+        position=leaf["by"]["position"],
+        remit=under.get("remit"),
+        version=under.get("version"),
+        outcome=row.outcome,
+        subject=row.subject,
+        act=leaf["act"],
+        findings=tuple(finding_from_json(found) for found in row.reasons),
+        postings=tuple(leaf["postings"]),
+        digest=row.digest,
+        index=row.leaf.index if hasattr(row, "leaf") else None,
+        leaf=row.body,
+    )

@@ -1,0 +1,304 @@
+"""Opening a ballot, bringing in its votes, publishing the count, and adopting what won."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+
+from remit.core.bounds import Deed
+from remit.core.ledger import Posting, account_path
+from remit.core.log import canonical_sha256
+from remit.core.voting import (
+    Election,
+    Outcome,
+    check,
+    explain,
+    outcome_json,
+    read_pb,
+    rule_from_json,
+    write_pb,
+)
+from remit.core.words import Money, Said, gettext_noop, words_json
+from remit.record.act import Act, Impossible, Scene, private
+from remit.record.reads import balance
+from remit.stages.decide.models import Ballot, Decision, Project
+
+CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
+
+MESSAGES: dict[str, str] = {
+    "ballot_taken": gettext_noop("There is a ballot {ballot} already. Choose another code."),
+    "ballot_code": gettext_noop(
+        "“{ballot}” is no code for a ballot: take up to 40 letters, digits, “-” and “_”."
+    ),
+    "project_code": gettext_noop(
+        "The project “{project}” has a code that the books cannot use: letters, digits, “-” and "
+        "“_” only, 40 at most."
+    ),
+    "ballot_unknown": gettext_noop("There is no ballot {ballot} under the remit {remit}."),
+    "budget_above_envelope": gettext_noop(
+        "The ballot would be about {budget}, and only {free} is free under the remit."
+    ),
+    "ballot_not_open": gettext_noop("The ballot {ballot} is not open for votes to be brought in."),
+    "budget_differs": gettext_noop(
+        "The file is about {file}, and the ballot was opened for {budget}."
+    ),
+    "nothing_to_count": gettext_noop("The votes of the ballot {ballot} are not in yet."),
+    "count_differs": gettext_noop(
+        "The second count does not bear out the first, so nothing is published: {problem}"
+    ),
+    "rule_differs": gettext_noop("The ballot was opened with another rule than this."),
+    "project_unknown": gettext_noop("There is no project {project} on the ballot {ballot}."),
+    "adopted_before": gettext_noop("The project {project} was adopted before, on {day}."),
+    "not_a_winner": gettext_noop("The project {project} did not win, so it cannot be adopted."),
+    "above_cost": gettext_noop(
+        "The vote was about {cost} for the project {project}; more than that cannot be adopted."
+    ),
+}
+"""By code, why one of these acts cannot be done at all."""
+
+
+def impossible(code: str, **params: object) -> Impossible:
+    return Impossible(code, MESSAGES[code], **params)
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenBallot(Act):
+    """Put a sum of the envelope to the vote, by a rule that everybody can read beforehand."""
+
+    kind = "decide.open_ballot"
+    about = gettext_noop("open a ballot, with the rule by which it will be counted")
+    power = "open_ballot"
+
+    ballot: str
+    title: Said
+    rule: Mapping[str, object]
+    budget: int
+    currency: str
+
+    @property
+    def rule_sha256(self) -> str:
+        return canonical_sha256(self.rule)
+
+    def subject(self) -> str:
+        return f"ballot/{self.ballot}"
+
+    def public(self) -> dict[str, object]:
+        return {**super().public(), "rule_sha256": self.rule_sha256}
+
+    def apply(self, scene: Scene) -> Sequence[Posting]:
+        rule_from_json(self.rule)
+        if not CODE.fullmatch(self.ballot):
+            raise impossible("ballot_code", ballot=self.ballot)
+        if Ballot.objects.filter(code=self.ballot).exists():
+            raise impossible("ballot_taken", ballot=self.ballot)
+        free = balance(account_path(scene.remit.code, "envelope"))
+        if self.budget > free:
+            budget = Money(self.budget, self.currency)
+            raise impossible(
+                "budget_above_envelope", budget=budget, free=Money(free, self.currency)
+            )
+        Ballot.objects.create(
+            remit=scene.remit,
+            code=self.ballot,
+            title=dict(self.title),
+            state="open",
+            budget=self.budget,
+            currency=self.currency,
+            rule=dict(self.rule),
+            rule_sha256=self.rule_sha256,
+        )
+        return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportBallots(Act):
+    """Bring in votes that were cast elsewhere. PbError, when it is built, if they cannot be read."""
+
+    kind = "decide.import_ballots"
+    about = gettext_noop("bring in the votes of a ballot from a file")
+    power = "import_ballots"
+
+    ballot: str
+    name: str
+    """The file's name, as errors call it."""
+    data: bytes = private()
+    source: Said
+
+    def __post_init__(self) -> None:
+        _ = self.election
+
+    @cached_property
+    def election(self) -> Election:
+        return read_pb(self.data, name=self.name)
+
+    @cached_property
+    def anonymised(self) -> bytes:
+        """What is published: the same votes without anything about who cast them."""
+        return write_pb(self.election)
+
+    def subject(self) -> str:
+        return f"ballot/{self.ballot}"
+
+    def public(self) -> dict[str, object]:
+        return {
+            **super().public(),
+            "ballots_sha256": sha256(self.anonymised).hexdigest(),
+            "projects": len(self.election.projects),
+            "voters": self.election.voters,
+        }
+
+    def apply(self, scene: Scene) -> Sequence[Posting]:
+        ballot, election = find(self.ballot, scene), self.election
+        if ballot.state != "open":
+            raise impossible("ballot_not_open", ballot=self.ballot)
+        budget, found = Money(ballot.budget, ballot.currency), election.money(election.budget)
+        if found != budget:
+            raise impossible("budget_differs", file=found, budget=budget)
+        for project in election.projects:
+            if not CODE.fullmatch(project.id):
+                raise impossible("project_code", project=project.id)
+        ballot.ballots = self.anonymised.decode()
+        ballot.ballots_sha256 = str(self.public()["ballots_sha256"])
+        ballot.voters = election.voters
+        ballot.source = dict(self.source)
+        ballot.state = "closed"
+        ballot.save()
+        announced = bool(election.official)
+        Project.objects.bulk_create(
+            Project(
+                ballot=ballot,
+                code=project.id,
+                name=project.name,
+                cost=election.money(project.cost).minor,
+                votes=votes,
+                official=project.id in election.official if announced else None,
+            )
+            for project, votes in zip(election.projects, election.votes, strict=True)
+        )
+        return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class PublishTally(Act):
+    """Publish who won. A second program that shares no code with the count must agree first."""
+
+    kind = "decide.publish_tally"
+    about = gettext_noop("publish the result of a ballot, with a reason for every project")
+    power = "publish_tally"
+
+    ballot: str
+    ballots_sha256: str
+    rule_sha256: str
+    outcome: Outcome = private()
+
+    @cached_property
+    def outcome_data(self) -> dict[str, object]:
+        return outcome_json(self.outcome)
+
+    def subject(self) -> str:
+        return f"ballot/{self.ballot}"
+
+    def public(self) -> dict[str, object]:
+        return {
+            **super().public(),
+            "winners": list(self.outcome.winners),
+            "spent": self.outcome.spent,
+            "outcome_sha256": canonical_sha256(self.outcome_data),
+        }
+
+    def apply(self, scene: Scene) -> Sequence[Posting]:
+        ballot = find(self.ballot, scene)
+        if ballot.state != "closed" or ballot.ballots_sha256 != self.ballots_sha256:
+            raise impossible("nothing_to_count", ballot=self.ballot)
+        if ballot.rule_sha256 != self.rule_sha256:
+            raise impossible("rule_differs")
+        election = read_pb(ballot.ballots.encode(), name=f"{ballot.ballots_sha256}.pb")
+        rule = rule_from_json(ballot.rule)
+        for problem in check(election, rule, self.outcome_data):
+            raise impossible("count_differs", problem=problem.words)
+        reasons = {reason.project: reason for reason in explain(election, rule, self.outcome)}
+        places = {code: place for place, code in enumerate(self.outcome.winners, start=1)}
+        projects = list(ballot.projects.all())
+        for project in projects:
+            project.won = project.code in places
+            project.place = places.get(project.code)
+            project.reason = words_json(reasons[project.code].words)
+        Project.objects.bulk_update(projects, ["won", "place", "reason"])
+        ballot.outcome = self.outcome_data
+        ballot.state = "counted"
+        ballot.save()
+        return []
+
+
+@dataclass(frozen=True, kw_only=True)
+class Adopt(Act):
+    """Make a winner a decision, and set its money aside."""
+
+    kind = "decide.adopt"
+    about = gettext_noop("adopt a project that won, and set its money aside")
+    power = "adopt"
+
+    ballot: str
+    project: str
+    amount: int
+    purpose: str
+    matter: str
+
+    def subject(self) -> str:
+        return f"ballot/{self.ballot}/{self.project}"
+
+    def deed(self, scene: Scene) -> Deed:
+        won = Project.objects.filter(
+            ballot__code=self.ballot, ballot__remit=scene.remit, code=self.project, won=True
+        ).exists()
+        return self._deed(
+            amount=self.amount,
+            currency=scene.instrument.currency,
+            purpose=self.purpose,
+            matter=self.matter,
+            evidence=frozenset({"tally"} if won else ()),
+        )
+
+    def draws_on(self, scene: Scene) -> str:
+        return account_path(scene.remit.code, "envelope")
+
+    def apply(self, scene: Scene) -> Sequence[Posting]:
+        ballot = find(self.ballot, scene)
+        project = ballot.projects.filter(code=self.project).first()
+        if project is None:
+            raise impossible("project_unknown", project=self.project, ballot=self.ballot)
+        if not project.won:
+            raise impossible("not_a_winner", project=self.project)
+        if before := Decision.objects.filter(project=project).first():
+            raise impossible("adopted_before", project=self.project, day=before.at)
+        if self.amount > project.cost:
+            cost = Money(project.cost, ballot.currency)
+            raise impossible("above_cost", project=self.project, cost=cost)
+        item = item_code(ballot.code, project.code)
+        Decision.objects.create(
+            project=project,
+            item=item,
+            remit=scene.remit,
+            amount=self.amount,
+            purpose=self.purpose,
+            matter=self.matter,
+            at=scene.at,
+        )
+        into = account_path(scene.remit.code, "reserved", item)
+        return [Posting(into, self.draws_on(scene), self.amount, scene.instrument.currency)]
+
+
+def item_code(ballot: str, project: str) -> str:
+    """What the books call a project of a ballot."""
+    return f"{ballot}.{project}"
+
+
+def find(code: str, scene: Scene) -> Ballot:
+    """A ballot under the remit that is acted under."""
+    ballot = Ballot.objects.filter(code=code, remit=scene.remit).first()
+    if ballot is None:
+        raise impossible("ballot_unknown", ballot=code, remit=scene.remit.code)
+    return ballot

@@ -1,0 +1,15 @@
+"""Ballots, and the decisions that follow from them."""
+
+from django.apps import AppConfig
+
+
+class DecideConfig(AppConfig):
+    name = "remit.stages.decide"
+    label = "decide"
+
+    def ready(self) -> None:
+        from remit.record import registry
+        from remit.stages.decide import acts, reads
+
+        registry.register(acts.OpenBallot, acts.ImportBallots, acts.PublishTally, acts.Adopt)
+        registry.PUBLISHERS.append(reads.ballot_files)
