@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Write the reference page of codes from the code: `python -m tools.reference`.
+"""Write the reference pages that are made from the code: `python -m tools.reference`.
 
-A refusal or an error is known by its code, in the record, in the API and in a test. The page lists
-every code with its English words, so it is made and not written; a test says when it is stale.
+A refusal or an error is known by its code, in the record, in the API and in a test. The page of
+codes lists every code with its English words, the page of clauses every kind of clause with its
+parameters, so they are made and not written; tests say when they are stale.
 """
 
 from __future__ import annotations
 
 import ast
+import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from tools.tidy.documented import codes
@@ -20,6 +22,16 @@ HEAD = """# Codes
 
 Whatever Remit refuses or can't read has a code, which never changes its meaning, and words in the
 reader's language. These are the codes with their English words; `{…}` stands for what is filled in.
+This page is made by `python -m tools.reference`.
+"""
+
+CLAUSES_PAGE = Path("docs/reference/clauses.md")
+CLAUSES_HEAD = """# Clauses
+
+A remit's bounds are clauses, each data of one kind. Asked about a deed, every clause answers *met*,
+*breached*, *needs* (somebody must agree first) or *unknown*, with a code and words in the reader's
+language. One that is breached or unknown refuses the deed. `{…}` stands for what is filled in;
+amounts are whole numbers of the currency's smallest unit, moments are in UTC.
 This page is made by `python -m tools.reference`.
 """
 
@@ -42,10 +54,57 @@ def cell(words: ast.expr) -> str:
     return " ".join(str(s) for s in strings).replace("|", "\\|").replace("\n", " ")
 
 
+def clauses_page() -> str:
+    """One section for each kind of clause, and one for each list that they take codes from."""
+    # Imported here, and safely: the core needs no database and no settings.
+    from remit.core.bounds import KINDS, clause_from_json, labels, standing
+    from remit.core.words import PLAIN
+
+    parts = [CLAUSES_HEAD, "## What every remit requires\n"]
+    for name, about, found in (
+        (standing.IN_FORCE_ID, standing.IN_FORCE_ABOUT, standing.IN_FORCE_CODES),
+        (standing.BACKING_ID, standing.BACKING_ABOUT, standing.BACKING_CODES),
+    ):
+        parts += [f"`{name}`: {about}\n", *table("code", "in English", found)]
+    for name, kind in KINDS.items():
+        read = clause_from_json(kind.EXAMPLE, where=name).in_words().render(PLAIN)
+        parts += [f"## `{name}`\n", f"{kind.ABOUT}\n", *table("field", "is", kind.PARAMS)]
+        parts += [example(kind.EXAMPLE), f"This reads: {read}\n"]
+        parts += table("code", "in English", kind.CODES)
+    for heading, words in (
+        ("Powers", labels.POWERS),
+        ("Positions that have a name here", labels.POSITIONS),
+        ("Evidence that has a name here", labels.EVIDENCE),
+        ("Vehicles", both(labels.VEHICLES, labels.VEHICLE_ABOUT)),
+        ("Bindings", both(labels.BINDINGS, labels.BINDING_ABOUT)),
+    ):
+        parts += [f"## {heading}\n", *table("code", "in English", words)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def example(fields: Mapping[str, object]) -> str:
+    """The fields as JSON, a line for each."""
+    lines = (f'  "{k}": {json.dumps(v, ensure_ascii=False)}' for k, v in fields.items())
+    return "```json\n{\n" + ",\n".join(lines) + "\n}\n```\n"
+
+
+def both(names: Mapping[str, str], about: Mapping[str, str]) -> dict[str, str]:
+    """By code, its name and what it is."""
+    return {code: f"{name}. {about[code]}" for code, name in names.items()}
+
+
+def table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:
+    """A table of codes, and the blank line after it."""
+    yield from (f"| {first} | {second} |", "| --- | --- |")
+    yield from (f"| `{code}` | {words} |" for code, words in rows.items())
+    yield ""
+
+
 def main() -> None:
-    path = ROOT / PAGE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page(project_files()), encoding="utf-8")
+    sys.path.insert(0, str(ROOT / "src"))
+    for path, text in ((PAGE, page(project_files())), (CLAUSES_PAGE, clauses_page())):
+        (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / path).write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

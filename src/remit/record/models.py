@@ -57,7 +57,7 @@ class Attribution(models.Model):
 class Account(models.Model):
     """A pot of money. Its sides move only with a posting: the database sees to it."""
 
-    path = models.CharField(max_length=120, unique=True)
+    path = models.CharField(max_length=200, unique=True)
     unit = models.CharField(max_length=8)
     floor = models.BigIntegerField(null=True)
     debits = models.BigIntegerField(default=0)

@@ -14,7 +14,7 @@ from remit.core.bounds.labels import POSITIONS, POWERS, label
 from remit.core.bounds.labels import power as power_label
 from remit.core.words import Money, Words, gettext_noop, words
 
-_NAMES = ("id", "kind", "power", "amount", "currency", "position", "days")
+_NAMES = ("power", "amount", "currency", "position", "days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,9 @@ class AskAbove(Clause):
         "ask_needed": gettext_noop(
             "Above {amount} this position must agree first: {position}. Days to answer: {days}."
         ),
-        "ask_currency": gettext_noop("It is in {found}, and the amount to ask above in {currency}."),
+        "ask_currency": gettext_noop(
+            "It is in {found}, and the amount to ask above in {currency}."
+        ),
         "ask_currency_unnamed": gettext_noop("It must be said in which currency it is."),
         "ask_unknown": gettext_noop("It is not known who has agreed to this."),
     }
@@ -116,9 +118,10 @@ class AskAbove(Clause):
         )
 
     def to_json(self) -> dict[str, object]:
-        return {name: getattr(self, name) for name in _NAMES}
+        params = {name: getattr(self, name) for name in _NAMES}
+        return {"id": self.id, "kind": self.kind, **params}
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, _NAMES, where=where)
-        return cls(**{name: found[name] for name in _NAMES if name != "kind"})
+        found = reading.clause(data, cls.kind, _NAMES, where=where)
+        return cls(id=found["id"], **{name: found[name] for name in _NAMES})

@@ -90,7 +90,7 @@ class Cap(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "power", "amount", "currency"), where=where)
+        found = reading.clause(data, cls.kind, ("power", "amount", "currency"), where=where)
         return cls(
             id=found["id"],
             power=found["power"],

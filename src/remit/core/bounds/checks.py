@@ -13,6 +13,8 @@ TEXT_CHARACTERS_MAX = 2000
 CODE_CHARACTERS_MAX = 64
 DAYS_MAX = 366
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
+_ID = re.compile(r"B[1-9][0-9]{0,2}")
+_REMIT = re.compile(r"[A-Z0-9][A-Z0-9-]{0,31}")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
@@ -37,12 +39,20 @@ def check_currency(value: object, *, where: str) -> None:
 
 def code(value: object, *, where: str) -> None:
     """A code of the agency's own, such as "clerk" or "green_space"."""
-    if (
-        not isinstance(value, str)
-        or len(value) > CODE_CHARACTERS_MAX
-        or not _CODE.fullmatch(value)
-    ):
+    if not isinstance(value, str) or len(value) > CODE_CHARACTERS_MAX or not _CODE.fullmatch(value):
         raise BadInstrument("code_shape", where=where, value=value)
+
+
+def clause_id(value: object, *, where: str) -> None:
+    """B1, B2 and so on."""
+    if not isinstance(value, str) or not _ID.fullmatch(value):
+        raise BadInstrument("id_shape", where=where, value=value)
+
+
+def remit_code(value: object, *, where: str) -> None:
+    """The code of a remit, such as W-2023."""
+    if not isinstance(value, str) or not _REMIT.fullmatch(value):
+        raise BadInstrument("remit_code_shape", where=where, value=value)
 
 
 def one_of(value: object, allowed: Collection[str], *, where: str) -> None:
@@ -73,8 +83,10 @@ def said(value: object, *, where: str) -> None:
             )
 
 
-def some(values: Collection[object], *, where: str) -> None:
-    """At least one."""
+def some(values: object, *, where: str) -> None:
+    """A tuple or a mapping with at least one thing in it."""
+    if not isinstance(values, tuple | Mapping):
+        raise BadInstrument("not_list", where=where)
     if not values:
         raise BadInstrument("list_empty", where=where)
 

@@ -50,8 +50,7 @@ class Duties(Clause):
             checks.one_of(second, POWERS, where=where)
             if first == second:
                 raise BadInstrument("pair_same", where=where)
-        if len(self._sets()) != len(self.pairs):
-            raise BadInstrument("repeated", where=where, value="/".join(self.pairs[-1]))
+        checks.distinct(["/".join(sorted(pair)) for pair in self.pairs], where=where)
 
     def check(self, deed: Deed, facts: Facts) -> Finding:
         others = [duty for pair in self.pairs if deed.power in pair for duty in pair]
@@ -76,9 +75,7 @@ class Duties(Clause):
 
     def in_words(self) -> Words:
         pairs = tuple(
-            words(
-                gettext_noop("{first} and {second}"), first=power(first), second=power(second)
-            )
+            words(gettext_noop("{first} and {second}"), first=power(first), second=power(second))
             for first, second in self.pairs
         )
         return words(
@@ -91,9 +88,10 @@ class Duties(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "pairs"), where=where)
+        found = reading.clause(data, cls.kind, ("pairs",), where=where)
         place = f"{where}.pairs"
-        pairs = [reading.strings(pair, where=place) for pair in reading.items(found["pairs"], where=place)]
-        if any(len(pair) != 2 for pair in pairs):
-            raise BadInstrument("not_list", where=place)
-        return cls(id=found["id"], pairs=tuple((pair[0], pair[1]) for pair in pairs))
+        pairs = reading.items(found["pairs"], where=place)
+        return cls(
+            id=found["id"],
+            pairs=tuple(reading.pair(pair, where=place) for pair in pairs),
+        )

@@ -89,5 +89,5 @@ class Envelope(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "amount", "currency"), where=where)
+        found = reading.clause(data, cls.kind, ("amount", "currency"), where=where)
         return cls(id=found["id"], amount=found["amount"], currency=found["currency"])

@@ -16,7 +16,7 @@ _KEEP_ONE = gettext_noop("Keep one of them and remove the others.")
 MESSAGES: dict[str, tuple[str, str]] = {
     "not_object": (
         gettext_noop("This is not an object with named fields."),
-        gettext_noop("Write its fields by name, as docs/reference/clauses.md shows."),
+        gettext_noop("Write its fields by name, as the reference of clauses shows."),
     ),
     "field_missing": (
         gettext_noop("The field {field} is missing."),
@@ -76,7 +76,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "not_list": (
         gettext_noop("This is not a list in the form that was agreed."),
-        gettext_noop("Write it as docs/reference/clauses.md shows."),
+        gettext_noop("Write it as the reference of clauses shows."),
     ),
     "list_empty": (
         gettext_noop("The list is empty."),

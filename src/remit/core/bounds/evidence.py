@@ -61,14 +61,16 @@ class Evidence(Clause):
     def in_words(self) -> Words:
         needs = tuple(
             words(
-                gettext_noop("to {power}: {evidence}"),
+                gettext_noop("{power} ({evidence})"),
                 power=power(code),
                 evidence=named(self.evidence[code], EVIDENCE),
             )
             for code in POWERS
             if code in self.evidence
         )
-        return words(gettext_noop("This evidence is needed, {needs}."), needs=needs)
+        return words(
+            gettext_noop("These powers need evidence, each the one named: {needs}."), needs=needs
+        )
 
     def to_json(self) -> dict[str, object]:
         return {
@@ -79,7 +81,7 @@ class Evidence(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "evidence"), where=where)
+        found = reading.clause(data, cls.kind, ("evidence",), where=where)
         return cls(
             id=found["id"], evidence=reading.lists(found["evidence"], where=f"{where}.evidence")
         )

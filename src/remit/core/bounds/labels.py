@@ -14,6 +14,7 @@ POWERS: Mapping[str, str] = {
     "establish": gettext_noop("establish the agency"),
     "grant": gettext_noop("grant a remit"),
     "back": gettext_noop("back a remit"),
+    "lapse": gettext_noop("end a remit whose time is over"),
     "open_ballot": gettext_noop("open a ballot"),
     "import_ballots": gettext_noop("bring in the ballots"),
     "publish_tally": gettext_noop("publish the tally"),
@@ -29,6 +30,7 @@ POWERS: Mapping[str, str] = {
 POSITIONS: Mapping[str, str] = {
     "accountable-officer": gettext_noop("accountable officer"),
     "backer": gettext_noop("backer"),
+    "calendar": gettext_noop("calendar"),
     "clerk": gettext_noop("clerk"),
     "treasurer": gettext_noop("treasurer"),
 }

@@ -32,7 +32,7 @@ class Period(Clause):
     CODES: ClassVar[Mapping[str, str]] = {
         "period_within": gettext_noop("This is within the period of the remit."),
         "period_not_begun": gettext_noop("The period of the remit begins on {starts}."),
-        "period_over": gettext_noop("The period of the remit ended on {ends}."),
+        "period_over": gettext_noop("The period of the remit was over on {ends}."),
     }
     EXAMPLE: ClassVar[Mapping[str, object]] = {
         "id": "B1",
@@ -63,7 +63,7 @@ class Period(Clause):
 
     def in_words(self) -> Words:
         return words(
-            gettext_noop("This remit may be used from {starts} until before {ends}."),
+            gettext_noop("This remit may be used from {starts} on. On {ends} it is over."),
             starts=self.starts,
             ends=self.ends,
         )
@@ -78,7 +78,7 @@ class Period(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "starts", "ends"), where=where)
+        found = reading.clause(data, cls.kind, ("starts", "ends"), where=where)
         return cls(
             id=found["id"],
             starts=reading.moment(found["starts"], where=f"{where}.starts"),

@@ -37,7 +37,11 @@ class Powers(Clause):
     EXAMPLE: ClassVar[Mapping[str, object]] = {
         "id": "B6",
         "kind": "powers",
-        "powers": {"adopt": ["accountable-officer"], "open_ballot": ["clerk"], "pay": ["treasurer"]},
+        "powers": {
+            "adopt": ["accountable-officer"],
+            "open_ballot": ["clerk"],
+            "pay": ["treasurer"],
+        },
     }
 
     def __post_init__(self) -> None:
@@ -91,7 +95,5 @@ class Powers(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "powers"), where=where)
-        return cls(
-            id=found["id"], powers=reading.lists(found["powers"], where=f"{where}.powers")
-        )
+        found = reading.clause(data, cls.kind, ("powers",), where=where)
+        return cls(id=found["id"], powers=reading.lists(found["powers"], where=f"{where}.powers"))

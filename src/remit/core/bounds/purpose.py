@@ -73,7 +73,7 @@ class Purpose(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "purposes"), where=where)
+        found = reading.clause(data, cls.kind, ("purposes",), where=where)
         return cls(
             id=found["id"], purposes=reading.texts(found["purposes"], where=f"{where}.purposes")
         )

@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from remit.core.bounds import checks
 from remit.core.bounds.errors import BadInstrument
 from remit.core.words import Said
 
@@ -30,6 +31,14 @@ def fields(data: object, names: Collection[str], *, where: str) -> Mapping[str, 
     return data
 
 
+def clause(data: object, kind: str, names: Collection[str], *, where: str) -> Mapping[str, Any]:
+    """The object of a clause of this kind, which has an id and these fields."""
+    found = fields(data, ("id", "kind", *names), where=where)
+    checks.one_of(found["kind"], (kind,), where=f"{where}.kind")
+    checks.clause_id(found["id"], where=f"{where}.id")
+    return found
+
+
 def items(value: object, *, where: str) -> list[Any]:
     """A list."""
     if not isinstance(value, list):
@@ -45,6 +54,14 @@ def strings(value: object, *, where: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def pair(value: object, *, where: str) -> tuple[str, str]:
+    """A list of two texts."""
+    found = strings(value, where=where)
+    if len(found) != 2:
+        raise BadInstrument("not_list", where=where)
+    return found[0], found[1]
+
+
 def lists(value: object, *, where: str) -> dict[str, tuple[str, ...]]:
     """An object whose every field is a list of texts."""
     if not isinstance(value, Mapping):
@@ -58,12 +75,17 @@ def texts(value: object, *, where: str) -> tuple[tuple[str, Said], ...]:
         fields(item, ("code", "text"), where=f"{where}.{place}")
         for place, item in enumerate(items(value, where=where))
     ]
-    return tuple((item["code"], item["text"]) for item in found)
+    return tuple((item["code"], said(item["text"])) for item in found)
 
 
 def texts_json(items: tuple[tuple[str, Said], ...]) -> list[dict[str, object]]:
     """What `texts` reads."""
     return [{"code": code, "text": dict(text)} for code, text in items]
+
+
+def said(value: Any) -> Any:
+    """A text by language, as a copy of its own; anything else is left for `checks` to refuse."""
+    return dict(value) if isinstance(value, Mapping) else value
 
 
 def moment(value: object, *, where: str) -> datetime:

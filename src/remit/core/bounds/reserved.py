@@ -69,7 +69,7 @@ class Reserved(Clause):
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.fields(data, ("id", "kind", "matters"), where=where)
+        found = reading.clause(data, cls.kind, ("matters",), where=where)
         return cls(
             id=found["id"], matters=reading.texts(found["matters"], where=f"{where}.matters")
         )

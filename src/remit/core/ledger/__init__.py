@@ -6,6 +6,7 @@ replays postings in memory, and the database refuses the same things by itself.
 """
 
 from remit.core.ledger.accounts import (
+    APPROPRIATION,
     ITEM_KINDS,
     KINDS,
     OUTSIDE,
@@ -21,6 +22,7 @@ from remit.core.ledger.posting import AMOUNT_MAX, MINUTES, Posting, check_postin
 
 __all__ = [
     "AMOUNT_MAX",
+    "APPROPRIATION",
     "HEADER",
     "ITEM_KINDS",
     "KINDS",

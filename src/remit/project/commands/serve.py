@@ -16,10 +16,10 @@ def run(arguments: list[str]) -> int:
     from django.db import connection
 
     from remit.project import serving
-    from remit.record import locks
+    from remit.record.self_test import self_test
 
     call_command("migrate", verbosity=0)
-    if let_through := locks.self_test(connection):
+    if let_through := self_test(connection):
         print("The database let through what it must refuse:", *let_through, sep="\n  ")
         return 1
     if not serving.free(options.host, options.port):

@@ -29,6 +29,7 @@ MESSAGES: dict[str, str] = {
         "The instrument says that it stands under {said}; it is being granted under {under}."
     ),
     "not_grantor": gettext_noop("The instrument names {grantor} as its grantor, not {position}."),
+    "unsound": gettext_noop("The instrument does not hold together: {problem}"),
     "wider_than_parent": gettext_noop(
         "The remit would be wider than the one it stands under: {problem}"
     ),
@@ -116,7 +117,7 @@ class GrantRemit(Act):
         return self._deed(
             amount=envelope.amount,
             currency=envelope.currency,
-            purpose=self.instrument.purposes[0],
+            purpose=next(iter(self.instrument.purposes)),
         )
 
     def draws_on(self, scene: Scene) -> str:
@@ -130,9 +131,11 @@ class GrantRemit(Act):
             raise impossible("not_grantor", grantor=new.grantor, position=scene.by.position)
         if Remit.objects.filter(code=new.code).exists():
             raise impossible("code_taken", remit=new.code)
+        for problem in new.problems():
+            raise impossible("unsound", problem=problem)
         for found in covers(scene.instrument, new):
             raise impossible("wider_than_parent", problem=found.words)
-        lay_down(new, parent=scene.remit, state="granted")
+        lay_down(new, parent=scene.remit, state="drafted")
         into = envelope_account(new.code, root=False)
         return [Posting(into, self.draws_on(scene), new.envelope.amount, new.currency)]
 
@@ -152,7 +155,7 @@ class SignBacking(Act):
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
         row, terms = child(self.remit, scene)
-        if row.state != "granted":
+        if row.state != "drafted":
             raise impossible("not_waiting", remit=self.remit)
         if terms.backer != scene.by.position:
             raise impossible("not_backer", backer=terms.backer, position=scene.by.position)
@@ -177,9 +180,9 @@ class Lapse(Act):
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
         row, terms = child(self.remit, scene)
-        if row.state not in ("granted", "in_force") or scene.at < terms.period.ends:
+        if row.state not in ("drafted", "in_force") or scene.at < terms.period.ends:
             raise impossible("not_over", remit=self.remit)
-        row.state = "lapsed"
+        row.state = "ended"
         row.save(update_fields=["state"])
         free = balance(free_money(row))
         into = free_money(scene.remit)

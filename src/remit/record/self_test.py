@@ -1,0 +1,94 @@
+"""At every start: try what the database must refuse, and see that it does. Leaves nothing behind."""
+
+from __future__ import annotations
+
+from django.db import DatabaseError, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from remit.record import guard, locks
+
+UNIT = "XXX"
+ACCOUNTS = "record_account (path, unit, floor, debits, credits, last_posting)"
+POSTINGS = "record_posting (record_id, debit_id, credit_id, amount, unit)"
+SAFE, OTHER = "self-test/envelope", "self-test/reserved/1"
+
+
+def self_test(connection: BaseDatabaseWrapper) -> list[str]:
+    """What was let through, in words; nothing when the database keeps the books."""
+    through = [f"lock missing: {name}" for name in locks.missing(connection)]
+    with guard.writing(guard.ALL), transaction.atomic(using=connection.alias):
+        unit = set_up(connection)
+        for name, statement in forbidden(connection.vendor, unit).items():
+            if not refused(connection, statement):
+                through.append(name)
+        transaction.set_rollback(True, using=connection.alias)
+    return through
+
+
+def set_up(connection: BaseDatabaseWrapper) -> str:
+    """Two accounts with five units in the first, which is allowed. The unit of the books."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT unit FROM record_account WHERE path = 'outside'")
+        found = cursor.fetchone()
+        unit = str(found[0]) if found else UNIT
+        if not found:
+            row = f"('outside', '{unit}', NULL, 0, 0, 0)"
+            cursor.execute(f"INSERT INTO {ACCOUNTS} VALUES {row}")
+        for path in (SAFE, OTHER):
+            cursor.execute(f"INSERT INTO {ACCOUNTS} VALUES ('{path}', '{unit}', 0, 0, 0, 0)")
+        cursor.execute(posting(SAFE, "outside", 5, unit))
+    return unit
+
+
+def posting(debit: str, credit: str, amount: int, unit: str) -> str:
+    """A posting outside any record: the reference is checked only at the end, which never comes."""
+    account = "(SELECT id FROM record_account WHERE path = '{}')"
+    return (
+        f"INSERT INTO {POSTINGS} VALUES (-1, {account.format(debit)}, {account.format(credit)}, "
+        f"{amount}, '{unit}')"
+    )
+
+
+def forbidden(vendor: str, unit: str) -> dict[str, str]:
+    """By name, what must be refused."""
+    other = "EUR" if unit != "EUR" else "USD"
+    safe = f"path = '{SAFE}'"
+    tries = {
+        "overdrawing an account": posting(OTHER, SAFE, 6, unit),
+        "posting nothing": posting(OTHER, SAFE, 0, unit),
+        "posting less than nothing": posting(OTHER, SAFE, -1, unit),
+        "posting in another unit": posting(OTHER, SAFE, 1, other),
+        "posting to the same account": posting(SAFE, SAFE, 1, unit),
+        "changing a posting": "UPDATE record_posting SET amount = 6 WHERE record_id = -1",
+        "deleting a posting": "DELETE FROM record_posting WHERE record_id = -1",
+        "changing a balance": f"UPDATE record_account SET debits = 9 WHERE {safe}",
+        "lowering a floor": f"UPDATE record_account SET floor = -9 WHERE {safe}",
+        "deleting an account": f"DELETE FROM record_account WHERE path = '{OTHER}'",
+        "opening an account with money": f"INSERT INTO {ACCOUNTS} "
+        f"VALUES ('self-test/paid/1', '{unit}', 0, 5, 0, 0)",
+        "opening an account without a floor": f"INSERT INTO {ACCOUNTS} "
+        f"VALUES ('self-test/paid/2', '{unit}', NULL, 0, 0, 0)",
+    }
+    if vendor == "sqlite":
+        tries["replacing a posting"] = (
+            "INSERT OR REPLACE INTO record_posting "
+            "(id, record_id, debit_id, credit_id, amount, unit) "
+            "SELECT id, record_id, debit_id, credit_id, 1, unit FROM record_posting "
+            "WHERE record_id = -1"
+        )
+        tries["replacing an account"] = (
+            f"INSERT OR REPLACE INTO {ACCOUNTS} VALUES ('{SAFE}', '{unit}', 0, 0, 0, 0)"
+        )
+    else:
+        tries["emptying the postings"] = "TRUNCATE record_posting CASCADE"
+    return tries
+
+
+def refused(connection: BaseDatabaseWrapper, statement: str) -> bool:
+    """Whether the database says no."""
+    try:
+        with transaction.atomic(using=connection.alias), connection.cursor() as cursor:
+            cursor.execute(statement)
+    except DatabaseError:
+        return True
+    return False

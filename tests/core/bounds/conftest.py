@@ -1,0 +1,95 @@
+"""A remit for the tests: residents decide by a vote about a town's projects."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from remit.core.bounds import Instrument, instrument_from_json
+
+SAMPLE: dict[str, Any] = {
+    "code": "W-2023",
+    "version": 1,
+    "title": {"en": "Participatory budget 2023", "pl": "Budżet obywatelski 2023"},
+    "authority": {"en": "The law on municipal government, as recited by the grantor."},
+    "vehicle": "statutory_ballot",
+    "binding": "statutory_ballot",
+    "parent": "ROOT",
+    "grantor": "accountable-officer",
+    "holder": {"en": "the residents of the town"},
+    "currency": "PLN",
+    "scope": {"en": "projects that residents propose and choose"},
+    "clauses": [
+        {
+            "id": "B1",
+            "kind": "period",
+            "starts": "2023-05-01T00:00:00Z",
+            "ends": "2024-01-01T00:00:00Z",
+        },
+        {
+            "id": "B2",
+            "kind": "purpose",
+            "purposes": [
+                {"code": "green", "text": {"en": "green spaces", "pl": "tereny zielone"}},
+                {"code": "sport", "text": {"en": "sport"}},
+            ],
+        },
+        {"id": "B3", "kind": "envelope", "amount": 90_000_000, "currency": "PLN"},
+        {
+            "id": "B4",
+            "kind": "powers",
+            "powers": {
+                "open_ballot": ["clerk"],
+                "adopt": ["accountable-officer"],
+                "commit": ["accountable-officer", "clerk"],
+                "submit": ["clerk"],
+                "approve": ["accountable-officer", "treasurer"],
+                "pay": ["treasurer", "harbour-master"],
+            },
+        },
+        {
+            "id": "B5",
+            "kind": "cap",
+            "power": "commit",
+            "amount": 20_000_000,
+            "currency": "PLN",
+        },
+        {
+            "id": "B6",
+            "kind": "reserved",
+            "matters": [{"code": "cemetery", "text": {"en": "the cemetery"}}],
+        },
+        {"id": "B7", "kind": "evidence", "evidence": {"pay": ["receipt"], "adopt": ["tally"]}},
+        {"id": "B8", "kind": "duties", "pairs": [["submit", "approve"], ["approve", "pay"]]},
+        {
+            "id": "B9",
+            "kind": "ask_above",
+            "power": "commit",
+            "amount": 10_000_000,
+            "currency": "PLN",
+            "position": "backer",
+            "days": 7,
+        },
+    ],
+    "backer": "backer",
+    "backing_terms": {"en": "If this goes wrong inside these bounds, I answer for it."},
+    "backed_until": "2024-01-01T00:00:00Z",
+    "appeal": {"en": "To the audit committee, within 14 days."},
+    "promise": {"en": "What wins is built."},
+    "ending": {"en": "What is left returns to the appropriation."},
+    "demonstration": True,
+}
+
+
+@pytest.fixture(scope="session")
+def sample() -> Callable[[], dict[str, Any]]:
+    """The remit as JSON, a fresh copy each time."""
+    return lambda: copy.deepcopy(SAMPLE)
+
+
+@pytest.fixture(scope="session")
+def remit() -> Instrument:
+    return instrument_from_json(copy.deepcopy(SAMPLE))
