@@ -73,8 +73,7 @@ def clauses_page() -> str:
         parts += table("code", "in English", kind.CODES)
     for heading, words in (
         ("Powers", labels.POWERS),
-        ("Positions that have a name here", labels.POSITIONS),
-        ("Evidence that has a name here", labels.EVIDENCE),
+        ("Positions and evidence that have a name here", labels.POSITIONS | labels.EVIDENCE),
         ("Vehicles", both(labels.VEHICLES, labels.VEHICLE_ABOUT)),
         ("Bindings", both(labels.BINDINGS, labels.BINDING_ABOUT)),
     ):
@@ -83,9 +82,8 @@ def clauses_page() -> str:
 
 
 def example(fields: Mapping[str, object]) -> str:
-    """The fields as JSON, a line for each."""
-    lines = (f'  "{k}": {json.dumps(v, ensure_ascii=False)}' for k, v in fields.items())
-    return "```json\n{\n" + ",\n".join(lines) + "\n}\n```\n"
+    """The fields as JSON, set off as code."""
+    return f"```json\n{json.dumps(fields, ensure_ascii=False)}\n```\n"
 
 
 def both(names: Mapping[str, str], about: Mapping[str, str]) -> dict[str, str]:

@@ -61,9 +61,14 @@ def private(**options: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """One kind of act. `kind` is `stage.verb`, `power` what a remit must give for it."""
+    """One kind of act.
+
+    `kind` is `stage.verb`, `title` what its record is called, `about` what doing it means, and
+    `power` what a remit must give for it.
+    """
 
     kind: ClassVar[str]
+    title: ClassVar[str]
     about: ClassVar[str]
     power: ClassVar[str]
 

@@ -193,7 +193,9 @@ def test_a_finding_survives_the_record(remit: Instrument) -> None:
     for found in answer.findings:
         data = decode_leaf(encode_leaf({"finding": finding_json(found)}))["finding"]
         assert isinstance(data, dict)
-        assert finding_from_json(data) == found
+        again = finding_from_json(data)
+        assert finding_json(again) == finding_json(found)
+        assert again.words.render(PLAIN) == found.words.render(PLAIN)
         assert set(leaf_finding(found)) == {"clause", "kind", "verdict", "code"}
     asked = finding_json(answer.findings[-1])
     assert (asked["whom"], asked["by_days"]) == ("backer", 7)

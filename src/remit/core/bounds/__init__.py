@@ -10,7 +10,7 @@ from remit.core.bounds.asking import ask
 from remit.core.bounds.cap import Cap
 from remit.core.bounds.clause import Clause
 from remit.core.bounds.cover import Problem, covers
-from remit.core.bounds.deed import Deed, Facts, State
+from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.duties import Duties
 from remit.core.bounds.envelope import Envelope
 from remit.core.bounds.errors import BadInstrument
@@ -68,7 +68,6 @@ __all__ = [
     "Problem",
     "Purpose",
     "Reserved",
-    "State",
     "ask",
     "back_words",
     "clause_from_json",

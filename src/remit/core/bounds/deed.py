@@ -9,9 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
-
-State = Literal["drafted", "in_force", "suspended", "ended"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +47,8 @@ class Facts:
 
     at: datetime
     """When it is done; aware."""
-    state: State | None = None
-    """Where the remit stands."""
+    state: str | None = None
+    """Where the remit stands: drafted, in_force, suspended or ended; another is not known."""
     backed: bool | None = None
     """Whether the backer has signed."""
     backed_until: datetime | None = None

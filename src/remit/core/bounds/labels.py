@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from remit.core.words import Words, gettext_noop, words
 
-POWERS: Mapping[str, str] = {
+POWERS: dict[str, str] = {
     "establish": gettext_noop("establish the agency"),
     "grant": gettext_noop("grant a remit"),
     "back": gettext_noop("back a remit"),
@@ -27,7 +27,7 @@ POWERS: Mapping[str, str] = {
 }
 """By code, what one may do; it follows "may" and "the power to"."""
 
-POSITIONS: Mapping[str, str] = {
+POSITIONS: dict[str, str] = {
     "accountable-officer": gettext_noop("accountable officer"),
     "backer": gettext_noop("backer"),
     "calendar": gettext_noop("calendar"),
@@ -35,12 +35,12 @@ POSITIONS: Mapping[str, str] = {
     "treasurer": gettext_noop("treasurer"),
 }
 
-EVIDENCE: Mapping[str, str] = {
+EVIDENCE: dict[str, str] = {
     "receipt": gettext_noop("a receipt"),
     "tally": gettext_noop("a published tally"),
 }
 
-VEHICLES: Mapping[str, str] = {
+VEHICLES: dict[str, str] = {
     "officer_delegation": gettext_noop("delegation to an officer"),
     "community_asset_committee": gettext_noop("community asset committee"),
     "section_355_committee": gettext_noop("section 355 committee"),
@@ -51,7 +51,7 @@ VEHICLES: Mapping[str, str] = {
 }
 """The legal forms that make a grant lawful."""
 
-VEHICLE_ABOUT: Mapping[str, str] = {
+VEHICLE_ABOUT: dict[str, str] = {
     "officer_delegation": gettext_noop(
         "An officer acts with the agency's power, and the agency still answers for it."
     ),
@@ -71,7 +71,7 @@ VEHICLE_ABOUT: Mapping[str, str] = {
     "advice": gettext_noop("The holder recommends, and the agency decides and responds."),
 }
 
-BINDINGS: Mapping[str, str] = {
+BINDINGS: dict[str, str] = {
     "delegation": gettext_noop("the holder decides"),
     "committee": gettext_noop("the committee decides"),
     "statutory_ballot": gettext_noop("the vote decides"),
@@ -80,7 +80,7 @@ BINDINGS: Mapping[str, str] = {
 }
 """How far what the holder decides binds the agency."""
 
-BINDING_ABOUT: Mapping[str, str] = {
+BINDING_ABOUT: dict[str, str] = {
     "delegation": gettext_noop("What the holder decides inside the bounds is decided."),
     "committee": gettext_noop("What the committee resolves inside the bounds is decided."),
     "statutory_ballot": gettext_noop("What wins the vote inside the bounds is decided, by law."),
@@ -90,7 +90,7 @@ BINDING_ABOUT: Mapping[str, str] = {
     "advice": gettext_noop("The officer decides, and responds to every recommendation."),
 }
 
-PROMISES: Mapping[str, tuple[str, ...]] = {
+PROMISES: dict[str, tuple[str, ...]] = {
     "officer_delegation": ("delegation", "undertaking", "advice"),
     "community_asset_committee": ("committee", "delegation", "undertaking", "advice"),
     "section_355_committee": ("committee", "delegation", "undertaking", "advice"),

@@ -14,6 +14,7 @@ from remit.core.voting.pb_read import read_pb
 from remit.core.voting.pb_write import write_pb
 from remit.core.voting.presets import PRESETS
 from remit.core.voting.reasons import Reason, explain
+from remit.core.voting.rule_words import rule_words
 from remit.core.voting.rules import (
     Add1,
     Comparison,
@@ -47,6 +48,7 @@ __all__ = [
     "read_pb",
     "rule_from_json",
     "rule_json",
+    "rule_words",
     "tally",
     "write_pb",
 ]

@@ -61,6 +61,7 @@ class Establish(Act):
     """The founding act: the agency, who holds which office, and what was appropriated to it."""
 
     kind = "agency.establish"
+    title = gettext_noop("Founding of the agency")
     about = gettext_noop("found the agency with its positions and its appropriation")
     power = "establish"
 
@@ -100,6 +101,7 @@ class GrantRemit(Act):
     """Lend power: lay down an instrument under this remit, with its envelope."""
 
     kind = "charter.grant"
+    title = gettext_noop("Grant of a remit")
     about = gettext_noop("grant a remit, no wider than the one it stands under")
     power = "grant"
 
@@ -145,6 +147,7 @@ class SignBacking(Act):
     """Stand behind a remit by name and until a day; from then on it is in force."""
 
     kind = "charter.back"
+    title = gettext_noop("Backing of a remit")
     about = gettext_noop("sign the backing of a remit, which brings it into force")
     power = "back"
 
@@ -170,6 +173,7 @@ class Lapse(Act):
     """The period of a remit is over: it ends, and what is free goes back to where it came from."""
 
     kind = "charter.lapse"
+    title = gettext_noop("End of a remit")
     about = gettext_noop("end a remit whose period is over, and return what is free")
     power = "lapse"
 

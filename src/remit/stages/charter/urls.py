@@ -1,4 +1,11 @@
+"""Where remits are read."""
+
 from django.urls import path
 
+from remit.stages.charter import pages
+
 app_name = "charter"
-urlpatterns = []
+urlpatterns = [
+    path("remits", pages.remits, name="remits"),
+    path("remits/<str:code>", pages.remit, name="remit"),
+]

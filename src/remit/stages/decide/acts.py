@@ -26,6 +26,8 @@ from remit.record.act import Act, Impossible, Scene, private
 from remit.record.reads import balance
 from remit.stages.decide.models import Ballot, Decision, Project
 
+UNSAID = "und"
+"""The language of a name where the file names none (BCP 47)."""
 CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 
 MESSAGES: dict[str, str] = {
@@ -69,6 +71,7 @@ class OpenBallot(Act):
     """Put a sum of the envelope to the vote, by a rule that everybody can read beforehand."""
 
     kind = "decide.open_ballot"
+    title = gettext_noop("Opening of a ballot")
     about = gettext_noop("open a ballot, with the rule by which it will be counted")
     power = "open_ballot"
 
@@ -118,6 +121,7 @@ class ImportBallots(Act):
     """Bring in votes that were cast elsewhere. PbError, when it is built, if they cannot be read."""
 
     kind = "decide.import_ballots"
+    title = gettext_noop("Votes brought in")
     about = gettext_noop("bring in the votes of a ballot from a file")
     power = "import_ballots"
 
@@ -167,11 +171,12 @@ class ImportBallots(Act):
         ballot.state = "closed"
         ballot.save()
         announced = bool(election.official)
+        language = dict(election.meta).get("language", UNSAID)
         Project.objects.bulk_create(
             Project(
                 ballot=ballot,
                 code=project.id,
-                name=project.name,
+                name={language: project.name},
                 cost=election.money(project.cost).minor,
                 votes=votes,
                 official=project.id in election.official if announced else None,
@@ -186,6 +191,7 @@ class PublishTally(Act):
     """Publish who won. A second program that shares no code with the count must agree first."""
 
     kind = "decide.publish_tally"
+    title = gettext_noop("Result of a ballot")
     about = gettext_noop("publish the result of a ballot, with a reason for every project")
     power = "publish_tally"
 
@@ -238,6 +244,7 @@ class Adopt(Act):
     """Make a winner a decision, and set its money aside."""
 
     kind = "decide.adopt"
+    title = gettext_noop("Adoption of a project")
     about = gettext_noop("adopt a project that won, and set its money aside")
     power = "adopt"
 

@@ -1,6 +1,7 @@
 """Ballots, and the decisions that follow from them."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy
 
 
 class DecideConfig(AppConfig):
@@ -9,7 +10,9 @@ class DecideConfig(AppConfig):
 
     def ready(self) -> None:
         from remit.record import registry
+        from remit.stages.charter.tabs import TABS
         from remit.stages.decide import acts, reads
 
         registry.register(acts.OpenBallot, acts.ImportBallots, acts.PublishTally, acts.Adopt)
+        TABS.append((gettext_lazy("Decisions"), "decide:decisions"))
         registry.PUBLISHERS.append(reads.ballot_files)

@@ -31,7 +31,8 @@ class Project(models.Model):
 
     ballot = models.ForeignKey(Ballot, models.PROTECT, related_name="projects")
     code = models.CharField(max_length=40)
-    name = models.TextField()
+    name = models.JSONField()
+    """By language, as whoever proposed it wrote it."""
     cost = models.BigIntegerField()
     votes = models.PositiveIntegerField()
     official = models.BooleanField(null=True)

@@ -13,6 +13,8 @@ from remit.record import reads
 from remit.stages.decide.acts import PublishTally
 from remit.stages.decide.models import Ballot, Decision, Project
 
+ADOPT = "decide.adopt"
+
 
 @dataclass(frozen=True, slots=True)
 class BallotView:
@@ -37,7 +39,7 @@ class ProjectView:
 
     ballot: str
     code: str
-    name: str
+    name: Said
     cost: Money
     votes: int
     official: bool | None
@@ -109,6 +111,16 @@ def agreement(projects: list[ProjectView]) -> Agreement | None:
         only_announced=only,
         only_counted=tuple(p.code for p in projects if p.won and not p.official),
     )
+
+
+def records_of(project: ProjectView) -> list[reads.RecordView]:
+    """Every act about a project, refused ones too, the newest first."""
+    return reads.shown(reads.records(subject=f"ballot/{project.ballot}/{project.code}"))
+
+
+def refusals(remit: str) -> list[reads.RecordView]:
+    """Attempts to adopt that the bounds refused, the newest first; at most twenty."""
+    return reads.shown(reads.records(remit=remit, kinds=(ADOPT,), outcome="refused")[:20])
 
 
 def instrument_of(ballot: BallotView) -> Instrument:

@@ -17,7 +17,7 @@ class CommitmentView:
     item: str
     ballot: str
     project: str
-    name: str
+    name: Said
     payee: Said
     committed: Money
     paid: Money
@@ -32,7 +32,7 @@ class PaymentView:
 
     code: str
     item: str
-    name: str
+    name: Said
     amount: Money
     receipt_sha256: str
     state: str

@@ -1,4 +1,8 @@
+"""Where the money under a remit is read."""
+
 from django.urls import path
 
+from remit.stages.fund import pages
+
 app_name = "fund"
-urlpatterns = []
+urlpatterns = [path("remits/<str:code>/money", pages.money, name="money")]

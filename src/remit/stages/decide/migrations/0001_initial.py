@@ -37,7 +37,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('code', models.CharField(max_length=40)),
-                ('name', models.TextField()),
+                ("name", models.JSONField()),
                 ('cost', models.BigIntegerField()),
                 ('votes', models.PositiveIntegerField()),
                 ('official', models.BooleanField(null=True)),

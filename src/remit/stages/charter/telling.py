@@ -1,0 +1,45 @@
+"""How a record is told in a line: what was done, about what, and how the bounds answered."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from remit.core.words import Money, Words, gettext_noop, words
+from remit.record.reads import RecordView
+from remit.record.registry import ACTS
+from remit.web.parts import AnswerName, Event, Text
+
+ANSWERS: dict[str, AnswerName] = {"done": "yes", "asked": "ask", "refused": "no"}
+ABOUT = ("project", "item", "payment", "ballot", "remit")
+"""The fields that say what an act is about, the narrowest first."""
+
+
+def title(record: RecordView) -> Words | str:
+    """What kind of act it was."""
+    known = ACTS.get(record.kind)
+    return words(known.title) if known else record.kind
+
+
+def about(record: RecordView) -> Text:
+    """What it was about, with the amount that it moved; of a refusal, the clause that says no."""
+    thing = next((str(record.act[name]) for name in ABOUT if name in record.act), record.subject)
+    if record.refusing:
+        found = record.refusing[0]
+        message = gettext_noop("{thing}. Clause {clause}: {why}")
+        return words(message, thing=thing, clause=found.clause, why=found.words)
+    if record.postings:
+        posting = record.postings[0]
+        amount = Money(int(str(posting["amount"])), str(posting["unit"]))
+        return words(gettext_noop("{thing}: {amount}"), thing=thing, amount=amount)
+    return thing
+
+
+def event(record: RecordView) -> Event:
+    """The record as a point of a timeline."""
+    return Event(
+        at=record.at,
+        title=title(record),
+        text=about(record),
+        href=reverse("share:record", args=[record.key]),
+        answer=ANSWERS[record.outcome],
+    )

@@ -1,0 +1,87 @@
+"""The money under a remit, to the last payment."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from remit.core.words import Money
+from remit.record.reads import remit as find_remit
+from remit.stages.charter.pages import crumbs, figures, money_bar, status, unknown
+from remit.stages.charter.reads import use_of
+from remit.stages.charter.tabs import tabs
+from remit.stages.fund import reads
+from remit.web.parts import Code, Column, Link, Status, Table, Text, Tone
+
+STATES: dict[str, tuple[Text, Tone]] = {
+    "submitted": (gettext_lazy("Waits for approval"), "warn"),
+    "approved": (gettext_lazy("Approved, not yet paid"), "accent"),
+    "paid": (gettext_lazy("Paid"), "good"),
+}
+
+
+def money(request: HttpRequest, code: str) -> HttpResponse:
+    """What was bound, paid and given back, project by project."""
+    remit = find_remit(code)
+    if remit is None:
+        return unknown(request, code)
+    use = use_of(remit)
+    given = {
+        "remit": remit,
+        "instrument": remit.instrument,
+        "status": status(remit.state),
+        "crumbs": crumbs(remit.instrument, (_("Money"), "")),
+        "tabs": tabs(code, here="fund:money"),
+        "figures": figures(use),
+        "bar": money_bar(use),
+        "commitments": commitments(reads.commitments(remit)),
+        "payments": payments(reads.payments(remit)),
+    }
+    return render(request, "fund/money.html", given)
+
+
+def commitments(found: list[reads.CommitmentView]) -> Table:
+    columns = (
+        Column(_("For")),
+        Column(_("To")),
+        Column(_("Committed"), "number"),
+        Column(_("Paid"), "number"),
+        Column(_("Given back"), "number"),
+        Column(_("Still bound"), "number"),
+    )
+    rows = tuple(
+        (
+            Link(c.name, reverse("decide:project", args=[c.ballot, c.project])),
+            c.payee,
+            c.committed,
+            some(c.paid),
+            some(c.released),
+            c.open,
+        )
+        for c in found
+    )
+    empty = _("No money is bound yet.")
+    return Table(_("Commitments"), columns, rows, empty=empty)
+
+
+def some(amount: Money) -> Money | str:
+    """A dash where there is nothing, so that the few that matter stand out."""
+    return amount if amount.minor else "–"
+
+
+def payments(found: list[reads.PaymentView]) -> Table:
+    columns = (
+        Column(_("Payment")),
+        Column(_("For")),
+        Column(_("State")),
+        Column(_("Receipt (SHA-256)"), "mono"),
+        Column(_("Amount"), "number"),
+    )
+    rows = tuple(
+        (p.code, p.name, Status(*STATES[p.state]), Code(p.receipt_sha256[:16]), p.amount)
+        for p in found
+    )
+    return Table(_("Payments"), columns, rows, empty=_("Nothing was paid yet."))

@@ -1,0 +1,38 @@
+"""What the public account shows: the record, how far it is sealed, and whether it all holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from remit.core.verify import Report, verify
+from remit.record import publish
+
+PUBLIC = re.compile(
+    r"log/(?:checkpoint|key|tile/(?:entries|\d{1,2})(?:/x\d{3})*/\d{3}(?:\.p/\d{1,3})?)"
+    r"|books\.csv|ballots/[0-9a-f]{64}\.pb"
+)
+_one_at_a_time = Lock()
+
+
+def public_file(path: str) -> Path | None:
+    """A file that is meant for everybody; None for whatever else may lie in the folder."""
+    found = publish.folder() / path
+    return found if PUBLIC.fullmatch(path) and found.is_file() else None
+
+
+def report() -> Report | None:
+    """The whole check of what is published now; None before the first checkpoint."""
+    _, note = publish.published()
+    if not note:
+        return None
+    with _one_at_a_time:
+        return _report(note)
+
+
+@lru_cache(maxsize=2)
+def _report(note: str) -> Report:
+    """A checkpoint's record does not change, so it is checked once for each process."""
+    return verify(publish.fetch, trusted_key=publish.verifier_key())
