@@ -12,7 +12,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 @pytest.fixture(scope="session")
 def shared_path() -> Callable[[str], Path]:
-    """A file of the reference data that lives beside the checkout; skips by name where it doesn't."""
+    """A file of the reference data beside the checkout; skips by name where it is not."""
 
     def find(relative: str) -> Path:
         path = SHARED / relative

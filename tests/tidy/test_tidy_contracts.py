@@ -1,4 +1,4 @@
-"""The import contracts catch what they forbid: shown on an empty copy of the tree, one import each."""
+"""The import contracts catch what they forbid: one import each, in an empty copy of the tree."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ REFERENCE = "docs/reference"
 def codes(source: Source) -> dict[str, ast.expr]:
     """The stable codes of a module's MESSAGES, each with the expression of its words."""
     for node in source.tree.body if source.inside("src") else ():
-        target = node.target if isinstance(node, ast.AnnAssign) else None
+        target: ast.expr | None = node.target if isinstance(node, ast.AnnAssign) else None
         if isinstance(node, ast.Assign):
             target = node.targets[0]
         if isinstance(target, ast.Name) and target.id == "MESSAGES":

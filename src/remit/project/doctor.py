@@ -77,7 +77,7 @@ def look_python() -> Iterator[Check]:
 def look_database() -> Iterator[Check]:
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            library = connection.Database
+            library = connection.Database  # type: ignore[attr-defined]
             yield sqlite_version(library.sqlite_version_info, module=library.__name__)
             cursor.execute("PRAGMA journal_mode")
             journal = str(cursor.fetchone()[0])

@@ -39,7 +39,7 @@ def free(host: str, port: int) -> bool:
 
 
 def serve(host: str, port: int, *, threads: int, ready: Callable[[], None]) -> int:
-    """Serve until told to stop. The exit status: 0 when stopped by a person or a service manager."""
+    """Serve until told to stop. The exit status is 0 when somebody stopped it."""
     pages = subprocess.Popen(
         [
             sys.executable, "-m", "gunicorn", "remit.project.wsgi:application",

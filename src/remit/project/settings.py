@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import date
+from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
@@ -98,7 +99,7 @@ if environment.flag("REMIT_PSEUDO_LANGUAGE"):
         "name": "Pseudo",
         "name_local": "Pseudo",
     }
-LOCALE_PATHS = [str(environment.Path(__file__).resolve().parents[1] / "locale")]
+LOCALE_PATHS = [str(Path(__file__).resolve().parents[1] / "locale")]
 USE_I18N = USE_TZ = True
 TIME_ZONE = environment.text("REMIT_TIME_ZONE", "UTC")
 

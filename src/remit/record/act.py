@@ -7,13 +7,13 @@ bounds first and writes the record; an act decides neither.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
-from datetime import datetime
-from typing import Any, ClassVar
+from dataclasses import dataclass, fields
+from datetime import UTC, datetime
+from typing import ClassVar
 
 from remit.core.bounds import Deed, Instrument
 from remit.core.ledger import Posting
-from remit.core.words import Words, words
+from remit.core.words import PLAIN, Words, words
 from remit.people.actor import Actor
 from remit.record.models import Remit
 
@@ -27,8 +27,6 @@ class Impossible(Exception):
         self.words: Words = words(msgid, **params)
 
     def __str__(self) -> str:
-        from remit.core.words import PLAIN
-
         return f"{self.code}: {self.words.render(PLAIN)}"
 
 
@@ -54,21 +52,20 @@ class Scene:
         return self.terms
 
 
-def private(**options: Any) -> Any:
-    """A field that never enters the record: a person, or what stands there as its digest."""
-    return field(metadata={"private": True}, **options)
+PRIVATE = {"private": True}
+"""Metadata of a field that never enters the record: a person, or what its digest stands for."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
     """One kind of act.
 
-    `kind` is `stage.verb`, `title` what its record is called, `about` what doing it means, and
+    `kind` is `stage.verb`, `heading` what its record is called, `about` what doing it means, and
     `power` what a remit must give for it.
     """
 
     kind: ClassVar[str]
-    title: ClassVar[str]
+    heading: ClassVar[str]
     about: ClassVar[str]
     power: ClassVar[str]
 
@@ -76,10 +73,24 @@ class Act:
         """The act as the bounds see it. What it proves is looked up here, never claimed."""
         return self._deed()
 
-    def _deed(self, **known: Any) -> Deed:
-        given = {"amount": None, "currency": None, "purpose": None, "matter": None}
-        given |= {"evidence": frozenset()} | known
-        return Deed(kind=self.kind, power=self.power, **given)
+    def _deed(
+        self,
+        *,
+        amount: int | None = None,
+        currency: str | None = None,
+        purpose: str | None = None,
+        matter: str | None = None,
+        evidence: frozenset[str] = frozenset(),
+    ) -> Deed:
+        return Deed(
+            kind=self.kind,
+            power=self.power,
+            amount=amount,
+            currency=currency,
+            purpose=purpose,
+            matter=matter,
+            evidence=evidence,
+        )
 
     def draws_on(self, scene: Scene) -> str | None:
         """The account that its money comes from; None when it moves none."""
@@ -119,6 +130,4 @@ def _plain(value: object) -> object:
 
 def moment(at: datetime) -> str:
     """As the record writes it: UTC, ISO 8601, with a Z."""
-    from datetime import UTC
-
     return at.astimezone(UTC).isoformat().replace("+00:00", "Z")

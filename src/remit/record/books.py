@@ -46,9 +46,7 @@ def refusal(posting: Posting, debit: models.Account, credit: models.Account) -> 
     """Why the database refused, in the ledger's words."""
     for found in (debit, credit):
         if found.unit != posting.unit:
-            return problem(
-                "unit_mismatch", account=found.path, kept=found.unit, unit=posting.unit
-            )
+            return problem("unit_mismatch", account=found.path, kept=found.unit, unit=posting.unit)
     return problem(
         "overdrawn",
         account=credit.path,

@@ -7,7 +7,7 @@ in step with a posting that names it. Django rebuilds SQLite tables and drops th
 
 from __future__ import annotations
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 APPEND_ONLY = (
@@ -174,7 +174,8 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
     if connection.vendor == "postgresql":
         wanted = {("record_posting", "remit_posting_apply")}
         wanted |= {("record_account", "remit_account_guard")}
-        wanted |= {(t, n) for t in APPEND_ONLY for n in ("remit_append_only", "remit_never_emptied")}
+        names = ("remit_append_only", "remit_never_emptied")
+        wanted |= {(table, name) for table in APPEND_ONLY for name in names}
         query = "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'remit%'"
     else:
         wanted = {("", name) for name in sqlite_names()}

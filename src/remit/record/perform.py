@@ -19,15 +19,15 @@ from django.db import IntegrityError, transaction
 from remit.core.bounds import Answer, Facts, ask, finding_json, instrument_from_json, leaf_finding
 from remit.core.ledger import Posting
 from remit.core.log import encode_leaf, leaf_hash
-from remit.core.words import Words, gettext_noop
+from remit.core.words import gettext_noop
 from remit.people.actor import Actor
 from remit.people.models import Person
 from remit.people.reads import positions_of
 from remit.record import books, guard, models
 from remit.record.act import Act, Impossible, Scene, moment
+from remit.record.chance import new_salt
 from remit.record.reads import balance, effective_state
 from remit.record.registry import ACTS, REACTIONS
-from remit.record.chance import new_salt
 
 FOUNDING = "agency.establish"
 OUTCOMES = {"yes": "done", "ask": "asked", "no": "refused"}
@@ -92,9 +92,7 @@ def perform(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) 
     raise (Refused if record.outcome == "refused" else Asked)(record)
 
 
-def once(
-    act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID
-) -> models.Record:
+def once(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) -> models.Record:
     """Inside the transaction: the record that this key has, or the act's own."""
     scene = set_scene(act, by=by, under=under, at=at)
     before = models.Record.objects.filter(key=key).first()
@@ -185,7 +183,7 @@ def write(
         kind=act.kind,
         remit=scene.row,
         at=scene.at,
-        outcome=leaf["outcome"],
+        outcome=OUTCOMES[answer.verdict],
         subject=act.subject(),
         body=body.decode(),
         digest=leaf_hash(body).hex(),

@@ -13,7 +13,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 
-from remit.core.log import Checkpoint, SignerKey, Tree, parse_signer_key, sign_checkpoint
+from remit.core.log import Checkpoint, SignerKey, parse_signer_key, sign_checkpoint
 from remit.record import guard, models, publish
 from remit.record.chance import new_seed
 

@@ -1,4 +1,4 @@
-"""At every start: try what the database must refuse, and see that it does. Leaves nothing behind."""
+"""At every start: try what the database must refuse. Whatever happens, nothing is left behind."""
 
 from __future__ import annotations
 

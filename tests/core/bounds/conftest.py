@@ -21,7 +21,7 @@ SAMPLE: dict[str, Any] = {
     "grantor": "accountable-officer",
     "holder": {"en": "the residents of the town"},
     "currency": "PLN",
-    "scope": {"en": "projects that residents propose and choose"},
+    "scope": {"en": "Projects that residents propose and choose."},
     "clauses": [
         {
             "id": "B1",

@@ -191,4 +191,4 @@ def test_a_deed_has_a_whole_amount(amount: Any) -> None:
 @pytest.mark.parametrize("field", ["at", "backed_until"])
 def test_a_fact_has_its_time_zone(field: str) -> None:
     with pytest.raises(ValueError, match="time zone"):
-        replace(FACTS, **{field: MAY.replace(tzinfo=None)})
+        replace(FACTS, **{field: datetime.fromisoformat("2023-05-01T00:00:00")})

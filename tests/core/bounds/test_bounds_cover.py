@@ -20,6 +20,26 @@ def test_a_clause_covers_none_of_another_kind(kind: str) -> None:
     assert [other.kind for other in clauses if clause.covers(other)] == [kind]
 
 
+NOT_COVERED: list[tuple[str, dict[str, object]]] = [
+    ("envelope", {"currency": "EUR"}),
+    ("cap", {"currency": "EUR"}),
+    ("cap", {"power": "pay"}),
+    ("ask_above", {"currency": "EUR"}),
+    ("ask_above", {"power": "pay"}),
+    ("ask_above", {"position": "clerk"}),
+    ("evidence", {"evidence": {"adopt": ["tally"], "pay": ["tally"]}}),
+    ("duties", {"pairs": [["submit", "approve"], ["submit", "pay"]]}),
+    ("powers", {"powers": {"pay": ["clerk"]}}),
+]
+
+
+@pytest.mark.parametrize(("kind", "change"), NOT_COVERED)
+def test_what_is_only_different_is_not_covered(kind: str, change: dict[str, object]) -> None:
+    example = KINDS[kind].EXAMPLE
+    other = clause_from_json({**example, **change}, where="B1")
+    assert not clause_from_json(example, where="B1").covers(other)
+
+
 WIDER: list[tuple[str, str, dict[str, object]]] = [
     ("B1", "clause_wider", {"starts": "2023-04-30T23:59:59Z"}),
     ("B1", "clause_wider", {"ends": "2024-01-01T00:00:01Z"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 from typing import ClassVar, Self
 
 from remit.core.bounds import checks, reading
@@ -72,19 +73,22 @@ class Powers(Clause):
         )
 
     def in_words(self) -> Words:
-        given = tuple(
+        together: dict[tuple[str, ...], list[str]] = {}
+        for code in POWERS:
+            if code in self.powers:
+                together.setdefault(self.powers[code], []).append(code)
+        given = [
             words(
-                gettext_noop("{power} ({positions})"),
-                power=power(code),
-                positions=named(self.powers[code], POSITIONS),
+                gettext_noop("{positions}: {powers}"),
+                positions=named(positions, POSITIONS),
+                powers=named(powers, POWERS),
             )
-            for code in POWERS
-            if code in self.powers
+            for positions, powers in together.items()
+        ]
+        joined = reduce(
+            lambda before, after: words(gettext_noop("{a}; {b}"), a=before, b=after), given
         )
-        return words(
-            gettext_noop("These powers are given, each to the positions named: {powers}."),
-            powers=given,
-        )
+        return words(gettext_noop("Who may do what. {powers}."), powers=joined)
 
     def to_json(self) -> dict[str, object]:
         return {

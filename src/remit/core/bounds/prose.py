@@ -38,8 +38,8 @@ def front_words(instrument: Instrument) -> tuple[Words, ...]:
     said += [
         words(gettext_noop("Granted by: {grantor}."), grantor=label(instrument.grantor, POSITIONS)),
         words(gettext_noop("Granted to: {holder}."), holder=instrument.holder),
-        words(gettext_noop("For: {scope}."), scope=instrument.scope),
-        words(gettext_noop("By authority of: {authority}."), authority=instrument.authority),
+        words(gettext_noop("For: {scope}"), scope=instrument.scope),
+        words(gettext_noop("Authority: {authority}"), authority=instrument.authority),
         words(
             gettext_noop("Form: {vehicle}. {about}"),
             vehicle=label(instrument.vehicle, VEHICLES),

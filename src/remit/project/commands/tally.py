@@ -47,9 +47,7 @@ def run(arguments: list[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     known = argparse.ArgumentParser(prog="remit tally", description=__doc__)
     known.add_argument("file", type=Path, help="ballots in Pabulib's format")
-    known.add_argument(
-        "--rule", required=True, help=f"a JSON file, or one of {', '.join(PRESETS)}"
-    )
+    known.add_argument("--rule", required=True, help=f"a JSON file, or one of {', '.join(PRESETS)}")
     return known
 
 

@@ -61,8 +61,9 @@ def default_place() -> str | None:
     """The record of this installation, or else of its demonstration."""
     home = environment.home()
     given = environment.text("REMIT_PUBLIC")
-    for folder in filter(None, (given, home / "public", home / "demo" / "public")):
-        if (Path(folder) / "log" / "checkpoint").exists():
+    own = [Path(given)] if given else []
+    for folder in (*own, home / "public", home / "demo" / "public"):
+        if (folder / "log" / "checkpoint").exists():
             return str(folder)
     return None
 

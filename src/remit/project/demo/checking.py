@@ -59,10 +59,11 @@ def granted() -> Iterator[Line]:
     page = charter.remit_page(instruments.REMIT)
     assert page is not None
     clauses = len(page.remit.instrument.clauses)
+    envelope = PLAIN.money(page.use.money("envelope"))
     yield Line(
         "1 grant",
         page.grant is not None and all(f.verdict == "met" for f in page.grant.findings),
-        f"{instruments.REMIT} granted, {clauses} clauses, {PLAIN.money(page.use.money('envelope'))}",
+        f"{instruments.REMIT} granted, {clauses} clauses, {envelope}",
         "the record's findings; no clause wider than its parent's",
     )
     yield Line(
@@ -182,7 +183,8 @@ def shown() -> Iterator[Line]:
         reverse("share:records"),
         reverse("share:verify"),
     ]
-    wrong = [url for url in wanted if client.get(url, headers={"host": "localhost"}).status_code != 200]
+    answers = {url: client.get(url, headers={"host": "localhost"}) for url in wanted}
+    wrong = [url for url, answer in answers.items() if answer.status_code != 200]
     yield Line(
         "6 pages",
         not wrong,

@@ -149,9 +149,7 @@ def residents() -> Instrument:
             ),
             Powers(id="B6", powers=POWERS),
             Evidence(id="B7", evidence={"adopt": ("tally",), "submit": ("receipt",)}),
-            Duties(
-                id="B8", pairs=(("submit", "approve"), ("approve", "pay"), ("submit", "pay"))
-            ),
+            Duties(id="B8", pairs=(("submit", "approve"), ("approve", "pay"), ("submit", "pay"))),
         ),
         backer="backer",
         backing_terms={

@@ -24,6 +24,7 @@ from remit.record.reads import record
 from remit.stages.charter.acts import Establish, GrantRemit, SignBacking
 from remit.stages.decide import reads as decide
 from remit.stages.decide.acts import Adopt, ImportBallots, OpenBallot, item_code
+from remit.stages.decide.counting import count
 from remit.stages.fund.acts import Approve, Commit, Pay, Release, Submit
 
 BALLOT = "green"
@@ -136,7 +137,7 @@ def voting() -> Iterator[Step]:
         at=day(4, 24),
         act=lambda: ImportBallots(ballot=BALLOT, name=FILE, data=ballots(), source=SOURCE),
     )
-    yield clerk("tally", at=day(4, 25), act=lambda: decide.count(BALLOT))
+    yield clerk("tally", at=day(4, 25), act=lambda: count(BALLOT))
 
 
 def deciding(won: list[decide.ProjectView]) -> Iterator[Step]:
@@ -174,9 +175,7 @@ def paying(won: list[decide.ProjectView]) -> Iterator[Step]:
         )
         agree, pay = partial(Approve, payment=payment), partial(Pay, payment=payment)
         yield Step(f"submit:{payment}", "clerk", under, day(6, 10 + number), claim)
-        yield Step(
-            f"approve:{payment}", "accountable-officer", under, day(6, 14 + number), agree
-        )
+        yield Step(f"approve:{payment}", "accountable-officer", under, day(6, 14 + number), agree)
         yield Step(f"pay:{payment}", "treasurer", under, day(6, 20 + number), pay)
     given_back = next(project for project in won if project.code == RELEASED)
     back = partial(

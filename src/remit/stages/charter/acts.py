@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from remit.core.bounds import (
     Deed,
@@ -17,7 +17,7 @@ from remit.core.ledger import APPROPRIATION, OUTSIDE, Posting, account_path
 from remit.core.log import canonical
 from remit.core.words import Said, gettext_noop
 from remit.people.models import Agency, Appointment, Person, Position
-from remit.record.act import Act, Impossible, Scene, private
+from remit.record.act import PRIVATE, Act, Impossible, Scene
 from remit.record.models import Remit, Version
 from remit.record.reads import balance
 
@@ -61,13 +61,13 @@ class Establish(Act):
     """The founding act: the agency, who holds which office, and what was appropriated to it."""
 
     kind = "agency.establish"
-    title = gettext_noop("Founding of the agency")
+    heading = gettext_noop("Founding of the agency")
     about = gettext_noop("found the agency with its positions and its appropriation")
     power = "establish"
 
     name: Said
     positions: Mapping[str, Said]
-    appointments: Sequence[tuple[str, str]] = private()
+    appointments: Sequence[tuple[str, str]] = field(metadata=PRIVATE)
     """Position and the person's token."""
     instrument: Instrument
     demonstration: bool
@@ -101,7 +101,7 @@ class GrantRemit(Act):
     """Lend power: lay down an instrument under this remit, with its envelope."""
 
     kind = "charter.grant"
-    title = gettext_noop("Grant of a remit")
+    heading = gettext_noop("Grant of a remit")
     about = gettext_noop("grant a remit, no wider than the one it stands under")
     power = "grant"
 
@@ -147,7 +147,7 @@ class SignBacking(Act):
     """Stand behind a remit by name and until a day; from then on it is in force."""
 
     kind = "charter.back"
-    title = gettext_noop("Backing of a remit")
+    heading = gettext_noop("Backing of a remit")
     about = gettext_noop("sign the backing of a remit, which brings it into force")
     power = "back"
 
@@ -173,7 +173,7 @@ class Lapse(Act):
     """The period of a remit is over: it ends, and what is free goes back to where it came from."""
 
     kind = "charter.lapse"
-    title = gettext_noop("End of a remit")
+    heading = gettext_noop("End of a remit")
     about = gettext_noop("end a remit whose period is over, and return what is free")
     power = "lapse"
 

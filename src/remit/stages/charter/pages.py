@@ -33,10 +33,7 @@ STATES: dict[str, tuple[Text, Tone]] = {
 
 def remits(request: HttpRequest) -> HttpResponse:
     """Every remit of this agency."""
-    found = [
-        (remit, status(remit.state), money_bar(use))
-        for remit, use in reads.remits_with_use()
-    ]
+    found = [(remit, status(remit.state), money_bar(use)) for remit, use in reads.remits_with_use()]
     return render(request, "charter/remits.html", {"remits": found, "crumbs": [(_("Remits"), "")]})
 
 
@@ -137,4 +134,3 @@ def frame(instrument: Instrument, titles: dict[str, Said]) -> list[Fact]:
         Fact(_("If you disagree"), instrument.appeal),
         Fact(_("How it ends"), instrument.ending),
     ]
-

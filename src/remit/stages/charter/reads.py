@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from remit.core.words import Money
+from remit.core.words import Money, Said
 from remit.people.reads import titles
 from remit.record import reads
 
@@ -36,7 +36,7 @@ class RemitPage:
     use: Use
     grant: reads.RecordView | None
     backing: reads.RecordView | None
-    titles: dict[str, dict[str, str]]
+    titles: dict[str, Said]
 
 
 def ends_at(code: str) -> datetime:

@@ -10,19 +10,33 @@ from remit.record.registry import ACTS
 from remit.web.parts import AnswerName, Event, Text
 
 ANSWERS: dict[str, AnswerName] = {"done": "yes", "asked": "ask", "refused": "no"}
-ABOUT = ("project", "item", "payment", "ballot", "remit")
+ABOUT = {
+    "project": gettext_noop("Project {code}"),
+    "payment": gettext_noop("Payment {code}"),
+    "item": gettext_noop("Item {code}"),
+    "ballot": gettext_noop("Ballot {code}"),
+    "remit": gettext_noop("Remit {code}"),
+}
 """The fields that say what an act is about, the narrowest first."""
 
 
 def title(record: RecordView) -> Words | str:
     """What kind of act it was."""
     known = ACTS.get(record.kind)
-    return words(known.title) if known else record.kind
+    return words(known.heading) if known else record.kind
+
+
+def thing_of(record: RecordView) -> Words | str:
+    """What it was about."""
+    for name, message in ABOUT.items():
+        if name in record.act:
+            return words(message, code=str(record.act[name]))
+    return record.subject
 
 
 def about(record: RecordView) -> Text:
     """What it was about, with the amount that it moved; of a refusal, the clause that says no."""
-    thing = next((str(record.act[name]) for name in ABOUT if name in record.act), record.subject)
+    thing = thing_of(record)
     if record.refusing:
         found = record.refusing[0]
         message = gettext_noop("{thing}. Clause {clause}: {why}")

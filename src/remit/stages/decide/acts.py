@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
@@ -22,7 +22,7 @@ from remit.core.voting import (
     write_pb,
 )
 from remit.core.words import Money, Said, gettext_noop, words_json
-from remit.record.act import Act, Impossible, Scene, private
+from remit.record.act import PRIVATE, Act, Impossible, Scene
 from remit.record.reads import balance
 from remit.stages.decide.models import Ballot, Decision, Project
 
@@ -71,7 +71,7 @@ class OpenBallot(Act):
     """Put a sum of the envelope to the vote, by a rule that everybody can read beforehand."""
 
     kind = "decide.open_ballot"
-    title = gettext_noop("Opening of a ballot")
+    heading = gettext_noop("Opening of a ballot")
     about = gettext_noop("open a ballot, with the rule by which it will be counted")
     power = "open_ballot"
 
@@ -118,17 +118,17 @@ class OpenBallot(Act):
 
 @dataclass(frozen=True, kw_only=True)
 class ImportBallots(Act):
-    """Bring in votes that were cast elsewhere. PbError, when it is built, if they cannot be read."""
+    """Bring in votes that were cast elsewhere. PbError when built from an unreadable file."""
 
     kind = "decide.import_ballots"
-    title = gettext_noop("Votes brought in")
+    heading = gettext_noop("Votes brought in")
     about = gettext_noop("bring in the votes of a ballot from a file")
     power = "import_ballots"
 
     ballot: str
     name: str
     """The file's name, as errors call it."""
-    data: bytes = private()
+    data: bytes = field(metadata=PRIVATE)
     source: Said
 
     def __post_init__(self) -> None:
@@ -191,14 +191,14 @@ class PublishTally(Act):
     """Publish who won. A second program that shares no code with the count must agree first."""
 
     kind = "decide.publish_tally"
-    title = gettext_noop("Result of a ballot")
+    heading = gettext_noop("Result of a ballot")
     about = gettext_noop("publish the result of a ballot, with a reason for every project")
     power = "publish_tally"
 
     ballot: str
     ballots_sha256: str
     rule_sha256: str
-    outcome: Outcome = private()
+    outcome: Outcome = field(metadata=PRIVATE)
 
     @cached_property
     def outcome_data(self) -> dict[str, object]:
@@ -244,7 +244,7 @@ class Adopt(Act):
     """Make a winner a decision, and set its money aside."""
 
     kind = "decide.adopt"
-    title = gettext_noop("Adoption of a project")
+    heading = gettext_noop("Adoption of a project")
     about = gettext_noop("adopt a project that won, and set its money aside")
     power = "adopt"
 

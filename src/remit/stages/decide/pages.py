@@ -67,8 +67,9 @@ def project(request: HttpRequest, code: str, project: str) -> HttpResponse:
     given = {
         "ballot": ballot,
         "project": found,
+        "kicker": name(found),
         "statuses": statuses(found),
-        "crumbs": crumbs(ballot, (found.name, "")),
+        "crumbs": crumbs(ballot, (name(found), "")),
         "facts": facts(found),
         "records": reads.records_of(found),
     }
@@ -102,7 +103,7 @@ def adopt(request: HttpRequest, code: str, project: str) -> HttpResponse:
         "project": found,
         "form": form,
         "lead": doing.lead(request),
-        "crumbs": crumbs(ballot, (found.name, own), (_("Adopt"), "")),
+        "crumbs": crumbs(ballot, (name(found), own), (_("Adopt"), "")),
     }
     return render(request, "decide/adopt.html", given, status=422 if form.errors else 200)
 
@@ -141,6 +142,11 @@ def unknown(request: HttpRequest) -> HttpResponse:
 def crumbs(ballot: reads.BallotView, *more: tuple[Text, str]) -> list[tuple[Text, str]]:
     own = reverse("decide:ballot", args=[ballot.code])
     return [(_("Ballots"), reverse("decide:ballots")), (ballot.title, own), *more]
+
+
+def name(project: reads.ProjectView) -> str:
+    """A short name: what people wrote themselves can be as long as a paragraph."""
+    return _("Project {code}").format(code=project.code)
 
 
 def figures(ballot: reads.BallotView, projects: list[reads.ProjectView]) -> list[Figure]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from remit.core.bounds import Instrument
-from remit.core.voting import read_pb, rule_from_json, tally
 from remit.core.words import Money, Said, Words, words_from_json
 from remit.record import reads
-from remit.stages.decide.acts import PublishTally
 from remit.stages.decide.models import Ballot, Decision, Project
 
 ADOPT = "decide.adopt"
@@ -130,24 +129,10 @@ def instrument_of(ballot: BallotView) -> Instrument:
     return found.instrument
 
 
-def count(code: str) -> PublishTally:
-    """Count a ballot by its rule; the act that publishes the result. LookupError if unknown."""
-    row = Ballot.objects.filter(code=code).first()
-    if row is None:
-        raise LookupError(code)
-    election = read_pb(row.ballots.encode(), name=f"{row.ballots_sha256}.pb")
-    return PublishTally(
-        ballot=code,
-        ballots_sha256=row.ballots_sha256,
-        rule_sha256=row.rule_sha256,
-        outcome=tally(election, rule_from_json(row.rule)),
-    )
-
-
 def ballot_files() -> Iterator[tuple[str, Callable[[], bytes]]]:
     """The anonymised ballots that the public needs to count again."""
     for pk, digest in Ballot.objects.exclude(ballots_sha256="").values_list("pk", "ballots_sha256"):
-        yield f"ballots/{digest}.pb", lambda pk=pk: _bytes_of(pk)
+        yield f"ballots/{digest}.pb", partial(_bytes_of, pk)
 
 
 def _bytes_of(pk: int) -> bytes:

@@ -69,7 +69,7 @@ class Commit(Spending):
     """Bind the money of a decision to somebody who will deliver."""
 
     kind = "fund.commit"
-    title = gettext_noop("Commitment of money")
+    heading = gettext_noop("Commitment of money")
     about = gettext_noop("commit money that was set aside for a decision")
     power = "commit"
 
@@ -100,7 +100,7 @@ class Submit(Spending):
     """Claim a payment, with the receipt's digest; the receipt itself stays with the agency."""
 
     kind = "fund.submit"
-    title = gettext_noop("Claim for a payment")
+    heading = gettext_noop("Claim for a payment")
     about = gettext_noop("submit a receipt for payment")
     power = "submit"
 
@@ -133,7 +133,7 @@ class Approve(Spending):
     """Say that a payment is right. Not the one who submitted it."""
 
     kind = "fund.approve"
-    title = gettext_noop("Approval of a payment")
+    heading = gettext_noop("Approval of a payment")
     about = gettext_noop("approve a payment that somebody else submitted")
     power = "approve"
 
@@ -157,7 +157,7 @@ class Pay(Spending):
     """Pay what was approved. Not the one who approved it."""
 
     kind = "fund.pay"
-    title = gettext_noop("Payment")
+    heading = gettext_noop("Payment")
     about = gettext_noop("pay what somebody else approved")
     power = "pay"
 
@@ -192,7 +192,7 @@ class Release(Spending):
     """Give committed money back to the envelope: it was not needed."""
 
     kind = "fund.release"
-    title = gettext_noop("Release of money")
+    heading = gettext_noop("Release of money")
     about = gettext_noop("release committed money back to the envelope")
     power = "release"
 

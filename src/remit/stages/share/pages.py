@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from remit.core.bounds import KINDS
+from remit.core.bounds import KINDS, Finding
 from remit.core.verify import Report
 from remit.core.words import Money, words
 from remit.people.reads import titles
@@ -19,7 +19,7 @@ from remit.record import reads as record_reads
 from remit.stages.charter.pages import money_bar
 from remit.stages.charter.pages import status as remit_status
 from remit.stages.charter.reads import remits_with_use
-from remit.stages.charter.telling import ANSWERS, about, title
+from remit.stages.charter.telling import ANSWERS, thing_of, title
 from remit.stages.share import reads
 from remit.web import errors
 from remit.web.parts import ClauseRow, Code, Column, Fact, Link, Status, Table, Text
@@ -79,7 +79,7 @@ def record(request: HttpRequest, key: UUID) -> HttpResponse:
     given = {
         "record": found,
         "title": title(found),
-        "about": about(found) if not found.refusing else None,
+        "thing": thing_of(found),
         "answer": ANSWERS[found.outcome],
         "verdict": VERDICTS[found.outcome](),
         "refusing": rows(found.refusing),
@@ -99,7 +99,7 @@ VERDICTS = {
 }
 
 
-def rows(findings: tuple[record_reads.Finding, ...]) -> list[ClauseRow]:
+def rows(findings: tuple[Finding, ...]) -> list[ClauseRow]:
     """How each clause answered."""
     return [
         ClauseRow(
@@ -149,7 +149,7 @@ def verify(request: HttpRequest) -> HttpResponse:
         "steps": steps(report) if report else None,
         "totals": report.totals if report else (),
         "verify_command": f"./remit verify {request.build_absolute_uri('/').rstrip('/')}",
-        "key": reads.publish.verifier_key() if report else "",
+        "key": reads.key() if report else "",
         "crumbs": [(_("Check it yourself"), "")],
     }
     return render(request, "share/verify.html", given)

@@ -23,6 +23,11 @@ def public_file(path: str) -> Path | None:
     return found if PUBLIC.fullmatch(path) and found.is_file() else None
 
 
+def key() -> str:
+    """The line by which the log's signatures are checked."""
+    return publish.verifier_key()
+
+
 def report() -> Report | None:
     """The whole check of what is published now; None before the first checkpoint."""
     _, note = publish.published()
@@ -35,4 +40,4 @@ def report() -> Report | None:
 @lru_cache(maxsize=2)
 def _report(note: str) -> Report:
     """A checkpoint's record does not change, so it is checked once for each process."""
-    return verify(publish.fetch, trusted_key=publish.verifier_key())
+    return verify(publish.fetch, trusted_key=None)

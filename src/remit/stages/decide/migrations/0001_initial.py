@@ -5,71 +5,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('record', '0001_initial'),
+        ("record", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Ballot',
+            name="Ballot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40, unique=True)),
-                ('title', models.JSONField()),
-                ('state', models.CharField(max_length=20)),
-                ('budget', models.BigIntegerField()),
-                ('currency', models.CharField(max_length=3)),
-                ('rule', models.JSONField()),
-                ('rule_sha256', models.CharField(max_length=64)),
-                ('ballots', models.TextField(blank=True)),
-                ('ballots_sha256', models.CharField(blank=True, max_length=64)),
-                ('voters', models.PositiveIntegerField(default=0)),
-                ('source', models.JSONField(default=dict)),
-                ('outcome', models.JSONField(null=True)),
-                ('remit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='record.remit')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40, unique=True)),
+                ("title", models.JSONField()),
+                ("state", models.CharField(max_length=20)),
+                ("budget", models.BigIntegerField()),
+                ("currency", models.CharField(max_length=3)),
+                ("rule", models.JSONField()),
+                ("rule_sha256", models.CharField(max_length=64)),
+                ("ballots", models.TextField(blank=True)),
+                ("ballots_sha256", models.CharField(blank=True, max_length=64)),
+                ("voters", models.PositiveIntegerField(default=0)),
+                ("source", models.JSONField(default=dict)),
+                ("outcome", models.JSONField(null=True)),
+                (
+                    "remit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ballots",
+                        to="record.remit",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=40)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=40)),
                 ("name", models.JSONField()),
-                ('cost', models.BigIntegerField()),
-                ('votes', models.PositiveIntegerField()),
-                ('official', models.BooleanField(null=True)),
-                ('won', models.BooleanField(null=True)),
-                ('place', models.PositiveIntegerField(null=True)),
-                ('reason', models.JSONField(null=True)),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='decide.ballot')),
+                ("cost", models.BigIntegerField()),
+                ("votes", models.PositiveIntegerField()),
+                ("official", models.BooleanField(null=True)),
+                ("won", models.BooleanField(null=True)),
+                ("place", models.PositiveIntegerField(null=True)),
+                ("reason", models.JSONField(null=True)),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="decide.ballot",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('item', models.CharField(max_length=81)),
-                ('amount', models.BigIntegerField()),
-                ('purpose', models.CharField(max_length=60)),
-                ('matter', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('remit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='record.remit')),
-                ('project', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='decision', to='decide.project')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("item", models.CharField(max_length=81)),
+                ("amount", models.BigIntegerField()),
+                ("purpose", models.CharField(max_length=60)),
+                ("matter", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "remit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decisions",
+                        to="record.remit",
+                    ),
+                ),
+                (
+                    "project",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="decision",
+                        to="decide.project",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.UniqueConstraint(fields=('ballot', 'code'), name='one_project_of_this_code'),
+            model_name="project",
+            constraint=models.UniqueConstraint(
+                fields=("ballot", "code"), name="one_project_of_this_code"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('cost__gt', 0)), name='cost_positive'),
+            model_name="project",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("cost__gt", 0)), name="cost_positive"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(fields=('remit', 'item'), name='one_item'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(fields=("remit", "item"), name="one_item"),
         ),
     ]
