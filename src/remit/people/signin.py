@@ -19,13 +19,14 @@ SESSION_KEY = "position"
 
 
 class ActorMiddleware:
-    """Puts `request.actor` in place: an `Actor`, or None for an anonymous visitor."""
+    """Puts `request.position` in place: a position's code, or None for an anonymous visitor."""
 
     def __init__(self, answer: Callable[[HttpRequest], HttpResponse]) -> None:
         self.answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.position = request.session.get(SESSION_KEY) if settings.DEMO else None  # type: ignore[attr-defined]
+        chosen = request.session.get(SESSION_KEY) if settings.DEMO else None
+        request.position = chosen  # type: ignore[attr-defined]
         return self.answer(request)
 
 

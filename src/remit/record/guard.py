@@ -18,7 +18,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 DOMAIN = "people|record|charter|consider|decide|fund|provide|review|share"
 WRITE = re.compile(
     r"\b(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|REPLACE\s+INTO|UPDATE(?:\s+OR\s+\w+)?|DELETE\s+FROM"
-    r"|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO|COPY|(?:ALTER|DROP|CREATE)\s+TABLE(?:\s+IF\s+\w+(?:\s+\w+)?)?)"
+    r"|TRUNCATE(?:\s+TABLE)?|MERGE\s+INTO|COPY"
+    r"|(?:ALTER|DROP|CREATE)\s+TABLE(?:\s+IF\s+\w+(?:\s+\w+)?)?)"
     rf"\s+(?:ONLY\s+)?(?:\"?(?:public|main)\"?\.)?[\"`\[]?(?P<table>(?:{DOMAIN})_\w+)",
     re.IGNORECASE,
 )

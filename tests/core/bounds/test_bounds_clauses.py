@@ -179,7 +179,7 @@ def test_a_kind_is_documented_by_an_example_that_works(kind: type[Clause]) -> No
 
 def test_what_a_remit_does_not_name_is_shown_by_its_code() -> None:
     powers = Powers(id="B1", powers={"pay": ("harbour-master",)})
-    assert "make a payment (harbour-master)" in powers.in_words().render(PLAIN)
+    assert "harbour-master: make a payment" in powers.in_words().render(PLAIN)
 
 
 @pytest.mark.parametrize("amount", [-1, True, 1.0, "1"])

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 
 from remit.core.bounds import (
     Cap,
+    Clause,
     Duties,
     Envelope,
     Evidence,
@@ -123,34 +124,7 @@ def residents() -> Instrument:
             "pl": "Mieszkańcy decydują w głosowaniu, które zielone projekty gmina zrealizuje w "
             "2023 roku. Co wygra w tych granicach, jest postanowione: nikt więcej nie podpisuje.",
         },
-        clauses=(
-            Period(id="B1", starts=STARTS, ends=ENDS),
-            Purpose(id="B2", purposes=(GREEN,)),
-            Envelope(id="B3", amount=ENVELOPE, currency=CURRENCY),
-            Cap(id="B4", power="adopt", amount=CAP, currency=CURRENCY),
-            Reserved(
-                id="B5",
-                matters=(
-                    (
-                        "land-sale",
-                        {
-                            "en": "selling or letting the town’s land",
-                            "pl": "sprzedaż lub najem gruntów gminy",
-                        },
-                    ),
-                    (
-                        "staff",
-                        {
-                            "en": "posts and pay of the town’s staff",
-                            "pl": "etaty i płace pracowników gminy",
-                        },
-                    ),
-                ),
-            ),
-            Powers(id="B6", powers=POWERS),
-            Evidence(id="B7", evidence={"adopt": ("tally",), "submit": ("receipt",)}),
-            Duties(id="B8", pairs=(("submit", "approve"), ("approve", "pay"), ("submit", "pay"))),
-        ),
+        clauses=bounds(),
         backer="backer",
         backing_terms={
             "en": "If something goes wrong inside these bounds, I answer for it, not those who "
@@ -172,4 +146,36 @@ def residents() -> Instrument:
             "pl": "Kończy się sam wraz z okresem. Wolne pieniądze wracają.",
         },
         demonstration=True,
+    )
+
+
+def bounds() -> tuple[Clause, ...]:
+    """The remit's clauses."""
+    return (
+        Period(id="B1", starts=STARTS, ends=ENDS),
+        Purpose(id="B2", purposes=(GREEN,)),
+        Envelope(id="B3", amount=ENVELOPE, currency=CURRENCY),
+        Cap(id="B4", power="adopt", amount=CAP, currency=CURRENCY),
+        Reserved(
+            id="B5",
+            matters=(
+                (
+                    "land-sale",
+                    {
+                        "en": "selling or letting the town’s land",
+                        "pl": "sprzedaż lub najem gruntów gminy",
+                    },
+                ),
+                (
+                    "staff",
+                    {
+                        "en": "posts and pay of the town’s staff",
+                        "pl": "etaty i płace pracowników gminy",
+                    },
+                ),
+            ),
+        ),
+        Powers(id="B6", powers=POWERS),
+        Evidence(id="B7", evidence={"adopt": ("tally",), "submit": ("receipt",)}),
+        Duties(id="B8", pairs=(("submit", "approve"), ("approve", "pay"), ("submit", "pay"))),
     )

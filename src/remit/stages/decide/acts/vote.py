@@ -1,14 +1,12 @@
-"""Opening a ballot, bringing in its votes, publishing the count, and adopting what won."""
+"""Opening a ballot, bringing in its votes, publishing the count."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
-from remit.core.bounds import Deed
 from remit.core.ledger import Posting, account_path
 from remit.core.log import canonical_sha256
 from remit.core.voting import (
@@ -22,48 +20,13 @@ from remit.core.voting import (
     write_pb,
 )
 from remit.core.words import Money, Said, gettext_noop, words_json
-from remit.record.act import PRIVATE, Act, Impossible, Scene
+from remit.record.act import PRIVATE, Act, Scene
 from remit.record.reads import balance
-from remit.stages.decide.models import Ballot, Decision, Project
+from remit.stages.decide.acts.refusing import CODE, find, impossible
+from remit.stages.decide.models import Ballot, Project
 
 UNSAID = "und"
 """The language of a name where the file names none (BCP 47)."""
-CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
-
-MESSAGES: dict[str, str] = {
-    "ballot_taken": gettext_noop("There is a ballot {ballot} already. Choose another code."),
-    "ballot_code": gettext_noop(
-        "“{ballot}” is no code for a ballot: take up to 40 letters, digits, “-” and “_”."
-    ),
-    "project_code": gettext_noop(
-        "The project “{project}” has a code that the books cannot use: letters, digits, “-” and "
-        "“_” only, 40 at most."
-    ),
-    "ballot_unknown": gettext_noop("There is no ballot {ballot} under the remit {remit}."),
-    "budget_above_envelope": gettext_noop(
-        "The ballot would be about {budget}, and only {free} is free under the remit."
-    ),
-    "ballot_not_open": gettext_noop("The ballot {ballot} is not open for votes to be brought in."),
-    "budget_differs": gettext_noop(
-        "The file is about {file}, and the ballot was opened for {budget}."
-    ),
-    "nothing_to_count": gettext_noop("The votes of the ballot {ballot} are not in yet."),
-    "count_differs": gettext_noop(
-        "The second count does not bear out the first, so nothing is published: {problem}"
-    ),
-    "rule_differs": gettext_noop("The ballot was opened with another rule than this."),
-    "project_unknown": gettext_noop("There is no project {project} on the ballot {ballot}."),
-    "adopted_before": gettext_noop("The project {project} was adopted before, on {day}."),
-    "not_a_winner": gettext_noop("The project {project} did not win, so it cannot be adopted."),
-    "above_cost": gettext_noop(
-        "The vote was about {cost} for the project {project}; more than that cannot be adopted."
-    ),
-}
-"""By code, why one of these acts cannot be done at all."""
-
-
-def impossible(code: str, **params: object) -> Impossible:
-    return Impossible(code, MESSAGES[code], **params)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,75 +200,3 @@ class PublishTally(Act):
         ballot.state = "counted"
         ballot.save()
         return []
-
-
-@dataclass(frozen=True, kw_only=True)
-class Adopt(Act):
-    """Make a winner a decision, and set its money aside."""
-
-    kind = "decide.adopt"
-    heading = gettext_noop("Adoption of a project")
-    about = gettext_noop("adopt a project that won, and set its money aside")
-    power = "adopt"
-
-    ballot: str
-    project: str
-    amount: int
-    purpose: str
-    matter: str
-
-    def subject(self) -> str:
-        return f"ballot/{self.ballot}/{self.project}"
-
-    def deed(self, scene: Scene) -> Deed:
-        won = Project.objects.filter(
-            ballot__code=self.ballot, ballot__remit=scene.remit, code=self.project, won=True
-        ).exists()
-        return self._deed(
-            amount=self.amount,
-            currency=scene.instrument.currency,
-            purpose=self.purpose,
-            matter=self.matter,
-            evidence=frozenset({"tally"} if won else ()),
-        )
-
-    def draws_on(self, scene: Scene) -> str:
-        return account_path(scene.remit.code, "envelope")
-
-    def apply(self, scene: Scene) -> Sequence[Posting]:
-        ballot = find(self.ballot, scene)
-        project = ballot.projects.filter(code=self.project).first()
-        if project is None:
-            raise impossible("project_unknown", project=self.project, ballot=self.ballot)
-        if not project.won:
-            raise impossible("not_a_winner", project=self.project)
-        if before := Decision.objects.filter(project=project).first():
-            raise impossible("adopted_before", project=self.project, day=before.at)
-        if self.amount > project.cost:
-            cost = Money(project.cost, ballot.currency)
-            raise impossible("above_cost", project=self.project, cost=cost)
-        item = item_code(ballot.code, project.code)
-        Decision.objects.create(
-            project=project,
-            item=item,
-            remit=scene.remit,
-            amount=self.amount,
-            purpose=self.purpose,
-            matter=self.matter,
-            at=scene.at,
-        )
-        into = account_path(scene.remit.code, "reserved", item)
-        return [Posting(into, self.draws_on(scene), self.amount, scene.instrument.currency)]
-
-
-def item_code(ballot: str, project: str) -> str:
-    """What the books call a project of a ballot."""
-    return f"{ballot}.{project}"
-
-
-def find(code: str, scene: Scene) -> Ballot:
-    """A ballot under the remit that is acted under."""
-    ballot = Ballot.objects.filter(code=code, remit=scene.remit).first()
-    if ballot is None:
-        raise impossible("ballot_unknown", ballot=code, remit=scene.remit.code)
-    return ballot
