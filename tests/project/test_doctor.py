@@ -35,9 +35,18 @@ def test_an_old_postgres_is_named() -> None:
     assert doctor.postgres_version(140011).status == "warn"
 
 
-def test_books_without_triggers_are_bad() -> None:
-    assert doctor.triggers(0).status == "bad"
-    assert doctor.triggers(6).status == "ok"
+def test_books_without_locks_are_bad() -> None:
+    found = doctor.guarded(["overdrawing an account"])
+    assert found.status == "bad"
+    assert "overdrawing an account" in found.words
+    assert doctor.guarded([]).status == "ok"
+
+
+def test_jobs_that_failed_for_good_are_bad() -> None:
+    found = doctor.jobs_done(["charter.lapse charter.lapse:W-2023: LookupError"])
+    assert found.status == "bad"
+    assert "charter.lapse:W-2023" in found.words
+    assert doctor.jobs_done([]).status == "ok"
 
 
 @pytest.mark.parametrize(
@@ -81,7 +90,7 @@ def test_a_look_that_fails_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None
     def ill() -> None:
         raise OSError("no disk")
 
-    for name in ("look_database", "look_migrations", "look_folder", "look_key"):
+    for name in ("look_database", "look_migrations", "look_locks", "look_folder", "look_key"):
         monkeypatch.setattr(doctor, name, ill)
         ill.__name__ = name
     found = doctor.checks()
@@ -92,10 +101,10 @@ def test_a_look_that_fails_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None
 @pytest.mark.django_db
 def test_the_whole_report_on_a_live_database() -> None:
     found = {check.name: check for check in doctor.checks()}
-    assert {"python", "django", "triggers", "migrations", "hosts"} <= found.keys()
+    assert {"python", "django", "locks", "jobs", "migrations", "hosts"} <= found.keys()
     assert {"sqlite", "durability"} <= found.keys() or "postgresql" in found
     assert found["migrations"].status == "ok"
-    assert found["triggers"].status == "ok"
+    assert found["locks"].status == "ok"
     assert all(check.words for check in found.values())
 
 

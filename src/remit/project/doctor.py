@@ -21,6 +21,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
+from remit.record import jobs, locks
+from remit.record.self_test import self_test
+
 Status = Literal["ok", "warn", "bad"]
 
 # SQLite lost committed pages when two connections reset the write-ahead log at the same instant.
@@ -47,6 +50,7 @@ def checks() -> list[Check]:
         look_python,
         look_database,
         look_migrations,
+        look_locks,
         look_folder,
         look_key,
         look_exposure,
@@ -83,11 +87,8 @@ def look_database() -> Iterator[Check]:
             journal = str(cursor.fetchone()[0])
             cursor.execute("PRAGMA synchronous")
             yield sqlite_durability(journal, synchronous=int(cursor.fetchone()[0]))
-            cursor.execute("SELECT count(*) FROM sqlite_master WHERE type = 'trigger'")
         else:
             yield postgres_version(connection.pg_version)  # type: ignore[attr-defined]
-            cursor.execute("SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal")
-        yield triggers(int(cursor.fetchone()[0]))
 
 
 def sqlite_version(version: tuple[int, ...], *, module: str) -> Check:
@@ -128,16 +129,38 @@ def postgres_version(number: int) -> Check:
     return Check("postgresql", "warn", words.format(**values))
 
 
-def triggers(count: int) -> Check:
+def look_locks() -> Iterator[Check]:
+    """What must be refused is tried, not only looked up."""
+    if locks.has_tables(connection):
+        yield guarded(self_test(connection))
+        yield jobs_done(jobs.stuck())
+
+
+def guarded(let_through: Sequence[str]) -> Check:
     """Whether the database itself still refuses to change or delete what was posted."""
-    if count:
-        words = _("{count} triggers guard the books and the record.")
-        return Check("triggers", "ok", words.format(count=count))
-    words = _("No trigger guards the books. Run `remit manage migrate`, which makes them again.")
-    return Check("triggers", "bad", words)
+    if not let_through:
+        words = _("The database refuses to overdraw, to change and to delete: tried just now.")
+        return Check("locks", "ok", words)
+    words = _(
+        "The database lets through what it must refuse: {what}. Stop the service, run "
+        "`remit manage migrate`, which makes the locks again, and then `remit verify`."
+    )
+    return Check("locks", "bad", words.format(what="; ".join(let_through)))
+
+
+def jobs_done(stuck: Sequence[str]) -> Check:
+    """Whether what was due was done."""
+    if not stuck:
+        return Check("jobs", "ok", _("No job is stuck."))
+    words = _("These jobs failed for good and wait for a person: {jobs}")
+    return Check("jobs", "bad", words.format(jobs="; ".join(stuck)))
 
 
 def look_migrations() -> Iterator[Check]:
+    if not connection.introspection.table_names():
+        words = _("There is no agency here yet. `remit doctor --demo` looks at the demonstration.")
+        yield Check("migrations", "warn", words)
+        return
     executor = MigrationExecutor(connection)
     waiting = len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
     if waiting:

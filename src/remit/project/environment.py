@@ -43,8 +43,20 @@ def names(name: str, default: str = "") -> list[str]:
 def home() -> Path:
     """The folder where this installation keeps what is its own; made if it isn't there."""
     folder = Path(text("REMIT_HOME") or Path(__file__).resolve().parents[3] / "var").resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
     return folder
+
+
+def demonstration() -> Path:
+    """Where the demonstration keeps its own, so that it never shares a record with an agency."""
+    return home() / "demo"
+
+
+def use_demonstration() -> None:
+    """From here on this process is the demonstration. Call it before Django is set up."""
+    os.environ["REMIT_HOME"] = str(demonstration())
+    os.environ["REMIT_DEMO"] = "1"
+    os.environ.setdefault("REMIT_LOG_ORIGIN", "demo.remit.example/log")
 
 
 def secret(folder: Path) -> str:

@@ -143,7 +143,9 @@ def test_the_outcome_of_another_rule_is_noticed(real_election: Callable[[str], E
 
 def test_stopping_too_early_or_too_late_is_noticed(election: Election) -> None:
     outcome = outcome_json(tally(election, RULE))
-    endowment = int(str(outcome["equal_shares"]["endowment"]).removesuffix("/1"))  # type: ignore[index]
+    shares = outcome["equal_shares"]
+    assert isinstance(shares, dict)
+    endowment = int(str(shares["endowment"]).removesuffix("/1"))
     for claimed in (endowment - 1, endowment + 1):
         forged = copy.deepcopy(outcome)
         forged["equal_shares"]["endowment"] = f"{claimed}/1"  # type: ignore[index]

@@ -22,8 +22,8 @@ IMPORT = "decide.import_ballots"
 PUBLISH = "decide.publish_tally"
 ADOPT = "decide.adopt"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_COUNTED = gettext_noop("{tallies} tallies: the same winners, by the rule published beforehand.")
-_ADOPTED = gettext_noop("{adopted} projects adopted: all of them won.")
+_COUNTED = gettext_noop("Counted again: {tallies}. The same winners, by the rule published beforehand.")
+_ADOPTED = gettext_noop("Projects adopted: {adopted}. All of them won.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -24,7 +23,8 @@ Stop with Ctrl-C. Everything is in {home}; delete that folder to begin again.
 def run(arguments: list[str]) -> int:
     """0 when it was served and stopped, or every check held."""
     options = parser().parse_args(arguments)
-    home = prepare()
+    home = environment.demonstration()
+    environment.use_demonstration()
     from remit.project import serving
 
     if not options.check and not serving.free("127.0.0.1", options.port):
@@ -54,15 +54,6 @@ def parser() -> argparse.ArgumentParser:
     known.add_argument("--check", action="store_true", help="check each step; do not serve")
     known.add_argument("--port", type=int, default=8000)
     return known
-
-
-def prepare() -> Path:
-    """A folder of its own, so that the demonstration and an agency never share a record."""
-    home = environment.home() / "demo"
-    os.environ["REMIT_HOME"] = str(home)
-    os.environ["REMIT_DEMO"] = "1"
-    os.environ.setdefault("REMIT_LOG_ORIGIN", "demo.remit.example/log")
-    return home
 
 
 def check() -> int:

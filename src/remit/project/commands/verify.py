@@ -62,7 +62,7 @@ def default_place() -> str | None:
     home = environment.home()
     given = environment.text("REMIT_PUBLIC")
     own = [Path(given)] if given else []
-    for folder in (*own, home / "public", home / "demo" / "public"):
+    for folder in (*own, home / "public", environment.demonstration() / "public"):
         if (folder / "log" / "checkpoint").exists():
             return str(folder)
     return None
