@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from textwrap import wrap
 
 from remit.project import environment
 
+WIDTH = 72
 LOOK_AT = """
   the remit             {at}/en/remits/W-2023
   the result            {at}/en/ballots/green
@@ -61,11 +63,13 @@ def check() -> int:
     from remit.project.demo import checking
 
     found = checking.lines()
-    width = max(len(line.what) for line in found)
-    print(f"\n      {'step':<12} {'what':<{width}}  verified by")
+    print(f"\n      {'step':<12} {'what':<{WIDTH}}  verified by")
     for line in found:
         mark = "ok  " if line.ok else "FAIL"
-        print(f"{mark}  {line.step:<12} {line.what:<{width}}  {line.how}")
+        first, *more = wrap(line.what, WIDTH)
+        print(f"{mark}  {line.step:<12} {first:<{WIDTH}}  {line.how}")
+        for rest in more:
+            print(f"      {'':<12} {rest}")
     failed = sum(not line.ok for line in found)
     print(f"\n{len(found) - failed} of {len(found)} hold.")
     return 1 if failed else 0

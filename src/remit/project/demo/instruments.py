@@ -32,8 +32,8 @@ ENDS = datetime(2024, 1, 1, tzinfo=UTC)
 
 POSITIONS = {
     "accountable-officer": {"en": "the accountable officer", "pl": "dysponent środków"},
-    "backer": {"en": "the backer", "pl": "osoba ręcząca"},
-    "clerk": {"en": "the clerk", "pl": "osoba prowadząca sprawę"},
+    "backer": {"en": "the backer", "pl": "poręczający"},
+    "clerk": {"en": "the clerk", "pl": "referent"},
     "treasurer": {"en": "the treasurer", "pl": "skarbnik"},
     "calendar": {"en": "the calendar", "pl": "kalendarz"},
 }
@@ -96,7 +96,7 @@ def root() -> Instrument:
         },
         backed_until=ENDS.replace(year=2025),
         appeal={"en": "To the council.", "pl": "Do rady gminy."},
-        promise={"en": "The council is told of every remit.", "pl": "Rada wie o każdym mandacie."},
+        promise={"en": "The council is told of every remit.", "pl": "Rada wie o każdym upoważnieniu."},
         ending={"en": "With the year after the budget.", "pl": "Z końcem roku po budżecie."},
         demonstration=True,
     )
