@@ -22,7 +22,9 @@ IMPORT = "decide.import_ballots"
 PUBLISH = "decide.publish_tally"
 ADOPT = "decide.adopt"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_COUNTED = gettext_noop("Counted again: {tallies}. The same winners, by the rule published beforehand.")
+_COUNTED = gettext_noop(
+    "Counted again: {tallies}. The same winners, by the rule published beforehand."
+)
 _ADOPTED = gettext_noop("Projects adopted: {adopted}. All of them won.")
 
 

@@ -96,7 +96,10 @@ def root() -> Instrument:
         },
         backed_until=ENDS.replace(year=2025),
         appeal={"en": "To the council.", "pl": "Do rady gminy."},
-        promise={"en": "The council is told of every remit.", "pl": "Rada wie o każdym upoważnieniu."},
+        promise={
+            "en": "The council is told of every remit.",
+            "pl": "Rada wie o każdym upoważnieniu.",
+        },
         ending={"en": "With the year after the budget.", "pl": "Z końcem roku po budżecie."},
         demonstration=True,
     )
