@@ -55,7 +55,7 @@ def town(db: None, home: Path) -> Town:
 
 @pytest.fixture
 def town_at(db: None, home: Path) -> Callable[[str], Town]:
-    """A town at any step of its story: founded, granted, backed, voted, adopted, committed, paid."""
+    """A town at any step: founded, granted, backed, voted, adopted, committed or paid."""
     return told
 
 
