@@ -6,6 +6,8 @@ import os
 import sys
 from importlib import import_module
 
+from remit.project.environment import BadSetting
+
 COMMANDS = {
     "demo": "play the demonstration and serve it",
     "serve": "serve the pages, and seal and tick beside them",
@@ -27,6 +29,9 @@ def main(arguments: list[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "remit.project.settings")
     try:
         status: int = import_module(f"remit.project.commands.{name}").run(rest)
+    except BadSetting as error:
+        print(f"remit {name}: {error}", file=sys.stderr)
+        return 2
     except KeyboardInterrupt:
         print("\nStopped. Nothing is half done.", file=sys.stderr)
         return 130

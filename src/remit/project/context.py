@@ -12,13 +12,14 @@ from remit.web.edge import fresh_key
 
 def everywhere(request: HttpRequest) -> dict[str, object]:
     """Looked up when a template asks for it, so an error page asks the database nothing."""
+    day = settings.DEMO_DAY if settings.DEMO else None
     if not hasattr(request, "_remit_edge"):
-        return {"demo": settings.DEMO}
+        return {"demo": settings.DEMO, "demo_day": day}
     return {
         "agency": SimpleLazyObject(reads.agency_name),
         "position": getattr(request, "position", None),
         "titles": SimpleLazyObject(reads.titles),
         "demo": settings.DEMO,
-        "demo_day": settings.DEMO_DAY if settings.DEMO else None,
+        "demo_day": day,
         "form_key": fresh_key(request),
     }

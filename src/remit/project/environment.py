@@ -5,12 +5,22 @@ Every name begins with REMIT_ and is described in docs/reference/settings.md.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import secrets
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
+AGENCYS_OWN = (
+    "REMIT_DATABASE",
+    "REMIT_HOSTS",
+    "REMIT_KEY_FILE",
+    "REMIT_PUBLIC",
+    "REMIT_SECRET_KEY",
+    "REMIT_TLS",
+)
 TRUE, FALSE = {"1", "true", "yes", "on"}, {"0", "false", "no", "off", ""}
 
 
@@ -40,10 +50,21 @@ def names(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in text(name, default).split(",") if part.strip()]
 
 
+def origin(name: str, default: str) -> str:
+    """A log's name, which stands in every signature: no space and no plus."""
+    value = text(name, default)
+    if not re.fullmatch(r"[^\s+]{1,256}", value):
+        raise BadSetting(f"{name} is {value!r}; write one word without a plus: example.org/log.")
+    return value
+
+
 def home() -> Path:
     """The folder where this installation keeps what is its own; made if it isn't there."""
     folder = Path(text("REMIT_HOME") or Path(__file__).resolve().parents[3] / "var").resolve()
-    folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=0o750, parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadSetting(f"{folder} cannot be used ({error.strerror}); see REMIT_HOME.") from error
     return folder
 
 
@@ -53,10 +74,17 @@ def demonstration() -> Path:
 
 
 def use_demonstration() -> None:
-    """From here on this process is the demonstration. Call it before Django is set up."""
-    os.environ["REMIT_HOME"] = str(demonstration())
+    """From here on this process is the demonstration. Call it before Django is set up.
+
+    What is set for an agency counts for nothing here: neither its database nor its key, nor the
+    hosts that the world may reach it by.
+    """
+    own = str(demonstration())
+    for name in AGENCYS_OWN:
+        os.environ.pop(name, None)
+    os.environ["REMIT_HOME"] = own
     os.environ["REMIT_DEMO"] = "1"
-    os.environ.setdefault("REMIT_LOG_ORIGIN", "demo.remit.example/log")
+    os.environ["REMIT_LOG_ORIGIN"] = "demo.remit.example/log"
 
 
 def secret(folder: Path) -> str:
@@ -67,31 +95,47 @@ def secret(folder: Path) -> str:
             raise BadSetting("REMIT_SECRET_KEY is shorter than 32 characters.")
         return given
     path = folder / "secret-key"
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-            file.write(secrets.token_urlsafe(64))
-    except FileExistsError:
-        pass
-    return path.read_text().strip()
+    if not path.exists():
+        make_secret(path)
+    held = path.read_text().strip()
+    if len(held) < 32:
+        raise BadSetting(f"{path} is cut short. Delete it, and a new one is made.")
+    return held
+
+
+def make_secret(path: Path) -> None:
+    """Whole from the first moment that it is seen under this name."""
+    scrap = path.with_name(f"{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(scrap, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+        file.write(secrets.token_urlsafe(64))
+    with contextlib.suppress(FileExistsError):  # another process made one meanwhile: it counts
+        os.link(scrap, path)
+    scrap.unlink()
 
 
 def database(folder: Path) -> dict[str, Any]:
     """Django's settings for REMIT_DATABASE: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`."""
     url = text("REMIT_DATABASE") or f"sqlite:///{folder / 'remit.sqlite3'}"
-    parts = urlsplit(url)
+    try:
+        parts, port = urlsplit(url), urlsplit(url).port
+    except ValueError as error:
+        raise BadSetting(f"REMIT_DATABASE cannot be read: {error}.") from error
     if parts.scheme == "sqlite":
+        if parts.netloc or not parts.path.strip("/"):
+            raise BadSetting(f"REMIT_DATABASE is {url!r}; write sqlite:///PATH.")
         return sqlite(Path(unquote(parts.path)))
     if parts.scheme in ("postgresql", "postgres"):
-        query = dict(pair.split("=", 1) for pair in parts.query.split("&") if "=" in pair)
+        query = dict(parse_qsl(parts.query.replace("+", "%2B")))
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": parts.path.lstrip("/"),
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
-            "HOST": unquote(query.get("host", "")) or parts.hostname or "",
-            "PORT": str(parts.port or ""),
+            "HOST": query.pop("host", "") or parts.hostname or "",
+            "PORT": str(port or ""),
             "CONN_MAX_AGE": 60,
             "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": query,  # such as sslmode: left out silently it would protect nobody
         }
     raise BadSetting(f"REMIT_DATABASE begins with {parts.scheme!r}; use sqlite: or postgresql:.")
 

@@ -25,7 +25,7 @@ DEMO = environment.flag("REMIT_DEMO")
 DEMO_DAY = date(2023, 11, 20)
 ALLOWED_HOSTS = environment.names("REMIT_HOSTS", "127.0.0.1,localhost,[::1]")
 TLS = environment.flag("REMIT_TLS")
-LOG_ORIGIN = environment.text("REMIT_LOG_ORIGIN", "remit.example/log")
+LOG_ORIGIN = environment.origin("REMIT_LOG_ORIGIN", "remit.example/log")
 KEY_FILE = environment.text("REMIT_KEY_FILE") or str(HOME / "log-key")
 PUBLIC_FOLDER = environment.text("REMIT_PUBLIC") or str(HOME / "public")
 

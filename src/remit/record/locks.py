@@ -22,13 +22,14 @@ IDENTITY = {
     "record_record": ("id", "key"),
     "record_leaf": ("index", "record_id"),
     "record_checkpoint": ("size",),
-    "record_version": ("id",),
+    "record_version": ("id", "remit_id number"),
     "record_account": ("id", "path"),
 }
-"""What no two rows share. On SQLite, INSERT OR REPLACE would delete the older row unnoticed."""
+"""What no two rows share, several columns together where a space stands between them. On SQLite,
+INSERT OR REPLACE would delete the older row unnoticed."""
 ACCOUNT_STEP = """(
-  NEW.path <> OLD.path OR NEW.unit <> OLD.unit OR NEW.floor IS DISTINCT FROM OLD.floor
-  OR NEW.last_posting <= OLD.last_posting
+  NEW.id <> OLD.id OR NEW.path <> OLD.path OR NEW.unit <> OLD.unit
+  OR NEW.floor IS DISTINCT FROM OLD.floor OR NEW.last_posting <= OLD.last_posting
   OR NOT EXISTS (SELECT 1 FROM record_posting p WHERE p.id = NEW.last_posting AND (
     (p.debit_id = NEW.id AND NEW.debits = OLD.debits + p.amount AND NEW.credits = OLD.credits)
     OR
@@ -126,7 +127,10 @@ def sqlite() -> list[str]:
         for what in ("UPDATE", "DELETE")
     ]
     for table, columns in IDENTITY.items():
-        taken = " OR ".join(f'"{column}" = NEW."{column}"' for column in columns)
+        taken = " OR ".join(
+            " AND ".join(f'"{column}" = NEW."{column}"' for column in together.split())
+            for together in columns
+        )
         made.append(
             f"CREATE TRIGGER remit_{table}_once BEFORE INSERT ON {table} "
             f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {taken}) "
@@ -176,7 +180,10 @@ def missing(connection: BaseDatabaseWrapper) -> list[str]:
         wanted |= {("record_account", "remit_account_guard")}
         names = ("remit_append_only", "remit_never_emptied")
         wanted |= {(table, name) for table in APPEND_ONLY for name in names}
-        query = "SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE tgname LIKE 'remit%'"
+        query = (
+            "SELECT tgrelid::regclass::text, tgname FROM pg_trigger "
+            "WHERE tgname LIKE 'remit%' AND tgenabled IN ('O', 'A')"
+        )
     else:
         wanted = {("", name) for name in sqlite_names()}
         query = "SELECT '', name FROM sqlite_master WHERE type = 'trigger'"

@@ -54,7 +54,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class StackedBar:
-    """Parts of a whole in one bar. Its legend is its table, so it is always open."""
+    """Parts of a whole in one bar. Its legend is its table, so it is always open.
+
+    `of` tells it from another on the same page with the same figures.
+    """
 
     title: Text
     parts: tuple[Part, ...]
@@ -62,6 +65,7 @@ class StackedBar:
     text: Text = ""
     unit: Text = AMOUNT
     column: Text = PART
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

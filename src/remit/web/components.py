@@ -35,6 +35,8 @@ from remit.web.parts import (
 from remit.web.values import ANSWERS, FINDINGS, answer_badge, markup, plain, status_tag
 
 Given = dict[str, object]
+LONG_TITLE = 60
+"""Letters above which a title is set smaller: residents name their projects at length."""
 
 
 def block(name: str, content: SafeString, /, **given: object) -> SafeString:
@@ -52,7 +54,8 @@ def one_of(kinds: Iterable[str], kind: str) -> str:
 
 def page_head(content: SafeString, title: Text, lead: Text = "", kicker: Text = "") -> SafeString:
     """The page's h1 in the house's brackets; `kicker` says what kind of thing it is."""
-    return block("page_head", content, title=title, lead=lead, kicker=kicker)
+    long = len(plain(title)) > LONG_TITLE
+    return block("page_head", content, title=title, lead=lead, kicker=kicker, long=long)
 
 
 def button(
@@ -165,9 +168,19 @@ def timeline(items: Sequence[Event]) -> Given:
     return {"items": items}
 
 
-def clauses(items: Sequence[ClauseRow]) -> Given:
-    """Clauses in words, each with its id and, where an act was held against it, the finding."""
-    rows = [(item, FINDINGS[item.finding] if item.finding else "") for item in items]
+def clauses(items: Sequence[ClauseRow], anchors: bool = True) -> Given:
+    """Clauses in words, each with its id and, where an act was held against it, the finding.
+
+    Without `anchors` where the same clauses stand on the page a second time.
+    """
+    rows = [
+        (
+            item,
+            FINDINGS[item.finding] if item.finding else "",
+            f"clause-{item.id}" if anchors and item.id.isalnum() else "",
+        )
+        for item in items
+    ]
     return {"rows": rows, "judged": any(item.finding for item in items)}
 
 

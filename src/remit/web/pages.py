@@ -39,7 +39,7 @@ def kit(request: HttpRequest) -> HttpResponse:
     given = {
         "wrong": SampleForm(data, auto_id="wrong_%s"),
         "fresh": SampleForm(auto_id="fresh_%s"),
-        "page": Paginator(range(95), 10).page(request.GET.get("page", "4")),
+        "page": Paginator(range(95), 10).get_page(request.GET.get("page", "4")),
         "hash": HASH,
         "said": SAID,
         "amount": Money(-123_456, "PLN"),
@@ -136,7 +136,7 @@ def drawings() -> dict[str, object]:
     use = (
         charts.Part(_("Paid"), Money(22_000_000, "PLN"), "solid"),
         charts.Part(_("Committed"), Money(39_200_000, "PLN"), "hatch"),
-        charts.Part(_("Reserved"), Money(12_500_000, "PLN"), "dots"),
+        charts.Part(_("Set aside"), Money(12_500_000, "PLN"), "dots"),
         charts.Part(_("Free"), Money(26_300_000, "PLN"), "open"),
     )
     paid = ((2, 0), (20, 4_000_000), (48, 9_500_000), (90, 22_000_000))

@@ -19,7 +19,9 @@ from remit.core.words import Money, Said
 NBSP = "\u00a0"
 MINUS = "\u2212"
 # ISO 4217 gives most currencies two decimals; these have others.
-DECIMALS = {"JPY": 0, "KRW": 0, "ISK": 0, "CLP": 0, "HUF": 2, "KWD": 3, "BHD": 3, "TND": 3}
+WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
+DECIMALS = {**dict.fromkeys(WHOLE.split(), 0), **dict.fromkeys(THOUSANDTHS.split(), 3)}
 # Only where the sign is unmistakable to readers of that language; elsewhere the ISO code.
 SIGNS = {
     ("pl", "PLN"): "zł",
@@ -98,7 +100,7 @@ def language_of_said(text: Said, *, language: str) -> str:
     for code in (language, base, "en"):
         if text.get(code):
             return code
-    return next(iter(text), language)
+    return next((code for code, shown in text.items() if shown), language)
 
 
 def said_in(text: Said, *, language: str) -> tuple[str, str]:

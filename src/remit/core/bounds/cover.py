@@ -18,10 +18,12 @@ MESSAGES: dict[str, str] = {
     "currency_differs": gettext_noop("{child} is in {found}, and {parent} in {currency}."),
     "binding_wider": gettext_noop("{child} promises more than {parent} can give."),
     "clause_absent": gettext_noop(
-        "{child} has no clause of the kind {kind} to keep clause {clause} of {parent}: “{rule}”"
+        "{child} has no clause of the kind {kind} ({heading}) to keep clause {clause} of {parent}: "
+        "“{rule}”"
     ),
     "clause_wider": gettext_noop(
-        "{found} of {child} can't be shown to stay within clause {clause} of {parent}: “{rule}”"
+        "Clauses {found} of {child} can't be shown to stay within clause {clause} of {parent}: "
+        "“{rule}”"
     ),
 }
 """By code, why a child isn't shown to be within its parent."""
@@ -83,7 +85,7 @@ def _clauses(parent: Instrument, child: Instrument) -> Iterator[Problem]:
 def _shown(clause: Clause, alike: list[Clause]) -> dict[str, object]:
     if alike:
         return {"found": tuple(other.id for other in alike)}
-    return {"kind": clause.kind}
+    return {"kind": clause.kind, "heading": words(clause.HEADING)}
 
 
 def _problem(where: str, code: str, /, **params: object) -> Problem:

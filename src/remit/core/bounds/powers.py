@@ -86,9 +86,9 @@ class Powers(Clause):
             for positions, powers in together.items()
         ]
         joined = reduce(
-            lambda before, after: words(gettext_noop("{a}; {b}"), a=before, b=after), given
+            lambda before, after: words(gettext_noop("{a};\n{b}"), a=before, b=after), given
         )
-        return words(gettext_noop("Who may do what. {powers}."), powers=joined)
+        return words(gettext_noop("Who may do what, and nobody else:\n{powers}."), powers=joined)
 
     def to_json(self) -> dict[str, object]:
         return {

@@ -18,7 +18,7 @@ PROBLEMS_SHOWN_MAX = 20
 SHOWN_AT_MOST = 120
 
 TITLES: dict[str, str] = {
-    "key": gettext_noop("The log's key"),
+    "key": gettext_noop("The log’s key"),
     "checkpoint": gettext_noop("The signed checkpoint"),
     "entries": gettext_noop("Records and their hashes"),
     "tiles": gettext_noop("The tree of hashes"),

@@ -10,6 +10,7 @@ import argparse
 import sys
 import urllib.request
 from collections.abc import Callable
+from http.client import HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -35,12 +36,12 @@ def run(arguments: list[str]) -> int:
         report = verify(
             fetcher(place), trusted_key=trusted(options.key), remembered=recall(options.remember)
         )
+        show(report)
+        if report.ok and options.remember and report.checkpoint_note:
+            options.remember.write_bytes(report.checkpoint_note)
     except (LogError, OSError) as error:
         print(f"remit verify: {error}", file=sys.stderr)
         return 2
-    show(report)
-    if report.ok and options.remember and report.checkpoint_note:
-        options.remember.write_bytes(report.checkpoint_note)
     return 0 if report.ok else 1
 
 
@@ -92,8 +93,11 @@ def fetcher(place: str) -> Callable[[str], bytes]:
 
 def get(url: str) -> bytes:
     """One file over the network, of a size that fits in memory. OSError if there is none."""
-    with urllib.request.urlopen(url, timeout=SECONDS) as answer:
-        data: bytes = answer.read(BYTES_MAX + 1)
+    try:
+        with urllib.request.urlopen(url, timeout=SECONDS) as answer:
+            data: bytes = answer.read(BYTES_MAX + 1)
+    except (HTTPException, ValueError) as error:
+        raise OSError(f"{url}: {error}") from error
     if len(data) > BYTES_MAX:
         raise OSError(f"{url} is larger than {BYTES_MAX} bytes")
     return data

@@ -15,7 +15,7 @@ from remit.core.bounds import (
 )
 from remit.core.ledger import APPROPRIATION, OUTSIDE, Posting, account_path
 from remit.core.log import canonical
-from remit.core.words import Said, gettext_noop
+from remit.core.words import Said, gettext_noop, words
 from remit.people.models import Agency, Appointment, Person, Position
 from remit.record.act import PRIVATE, Act, Impossible, Scene
 from remit.record.models import Remit, Version
@@ -36,10 +36,16 @@ MESSAGES: dict[str, str] = {
     "not_backer": gettext_noop("The instrument names {backer} as its backer, not {position}."),
     "no_such_remit": gettext_noop("No remit {remit} stands directly under {under}."),
     "not_waiting": gettext_noop("The remit {remit} is not waiting for its backer."),
-    "not_over": gettext_noop("The period of the remit {remit} is not over, or it has ended."),
+    "not_over": gettext_noop(
+        "The remit {remit} does not end now: its period is not over, or it ended before."
+    ),
     "not_a_root": gettext_noop("An agency’s own instrument stands under no other."),
 }
 """By code, why one of these acts cannot be done at all."""
+
+
+NO_PARENT = gettext_noop("no other")
+"""What an instrument says that names no parent."""
 
 
 def impossible(code: str, **params: object) -> Impossible:
@@ -128,7 +134,8 @@ class GrantRemit(Act):
     def apply(self, scene: Scene) -> Sequence[Posting]:
         new = self.instrument
         if new.parent != scene.remit.code:
-            raise impossible("wrong_parent", said=str(new.parent), under=scene.remit.code)
+            said = new.parent or words(NO_PARENT)
+            raise impossible("wrong_parent", said=said, under=scene.remit.code)
         if new.grantor != scene.by.position:
             raise impossible("not_grantor", grantor=new.grantor, position=scene.by.position)
         if Remit.objects.filter(code=new.code).exists():

@@ -33,7 +33,10 @@ STATES: dict[str, tuple[Text, Tone]] = {
 
 def remits(request: HttpRequest) -> HttpResponse:
     """Every remit of this agency."""
-    found = [(remit, status(remit.state), money_bar(use)) for remit, use in reads.remits_with_use()]
+    found = [
+        (remit, status(remit.state), money_bar(use, of=remit.code))
+        for remit, use in reads.remits_with_use()
+    ]
     return render(request, "charter/remits.html", {"remits": found, "crumbs": [(_("Remits"), "")]})
 
 
@@ -68,7 +71,7 @@ def unknown(request: HttpRequest, code: str) -> HttpResponse:
     return errors.problem(
         request,
         status=404,
-        title=_("There is no remit of this name"),
+        title=_("There is no remit with this code"),
         text=_("“{code}” is not the code of any remit here.").format(code=code[:40]),
         todo=(
             _("Look for it in the list of remits."),
@@ -99,7 +102,7 @@ def figures(use: reads.Use) -> list[Figure]:
     ]
 
 
-def money_bar(use: reads.Use) -> StackedBar:
+def money_bar(use: reads.Use, *, of: str = "") -> StackedBar:
     """The same as a bar. What is set aside and not yet bound is shown only if there is any."""
     parts = [
         Part(_("Paid"), use.money("paid"), "solid"),
@@ -111,6 +114,7 @@ def money_bar(use: reads.Use) -> StackedBar:
         _("What became of the envelope"),
         tuple(part for part in parts if part.text != _("Set aside") or use.reserved),
         whole=use.money("envelope"),
+        of=of,
     )
 
 

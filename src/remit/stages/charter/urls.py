@@ -7,5 +7,5 @@ from remit.stages.charter import pages
 app_name = "charter"
 urlpatterns = [
     path("remits", pages.remits, name="remits"),
-    path("remits/<str:code>", pages.remit, name="remit"),
+    path("remits/<name:code>", pages.remit, name="remit"),
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -86,7 +89,8 @@ def adopt(request: HttpRequest, code: str, project: str) -> HttpResponse:
         return away
     instrument = reads.instrument_of(ballot)
     start = {"amount": found.cost.minor // units(found.cost.currency), "matter": "none"}
-    form = AdoptForm(request.POST or None, initial=start, instrument=instrument)
+    sent = request.POST if request.method == "POST" else None
+    form = AdoptForm(sent, initial=start, instrument=instrument)
     if form.is_valid():
         act = Adopt(
             ballot=code,
@@ -152,7 +156,7 @@ def name(project: reads.ProjectView) -> str:
 def figures(ballot: reads.BallotView, projects: list[reads.ProjectView]) -> list[Figure]:
     won = [project for project in projects if project.won]
     spent = Money(sum(project.cost.minor for project in won), ballot.budget.currency)
-    found = [Figure(_("Put to the vote"), ballot.budget, tone="strong")]
+    found = [Figure(_("Amount put to the vote"), ballot.budget, tone="strong")]
     if projects:
         found += [Figure(_("Ballots cast"), ballot.voters), Figure(_("Projects"), len(projects))]
     if won:
@@ -171,20 +175,39 @@ def statuses(project: reads.ProjectView) -> list[Status]:
 
 
 def winners(projects: list[reads.ProjectView]) -> Table:
-    columns = (
-        Column(_("Project")),
-        Column(_("Bought in round"), "number"),
-        Column(_("Votes"), "number"),
-        Column(_("Cost"), "number"),
-    )
-    rows = tuple((link(p), p.place, p.votes, p.cost) for p in projects)
-    return Table(_("What won, in the order in which it was bought"), columns, rows)
+    """In the order of the count."""
+    shown = table(projects, _("What won, in the order of the count"))
+    rows = tuple((row[0], p.place, *row[1:]) for p, row in zip(projects, shown.rows, strict=True))
+    columns = (shown.columns[0], Column(_("Place"), "number"), *shown.columns[1:])
+    return replace(shown, columns=columns, rows=rows)
 
 
 def others(projects: list[reads.ProjectView]) -> Table:
-    columns = (Column(_("Project")), Column(_("Votes"), "number"), Column(_("Cost"), "number"))
-    rows = tuple((link(p), p.votes, p.cost) for p in projects)
-    return Table(_("What did not win, by votes"), columns, rows)
+    """What did not win or, before the count, all of them."""
+    counted = any(p.won is not None for p in projects)
+    return table(projects, _("What did not win, by votes") if counted else _("The projects"))
+
+
+def table(projects: list[reads.ProjectView], caption: str) -> Table:
+    columns = (
+        Column(_("Project")),
+        *announced_column(projects),
+        Column(_("Votes"), "number"),
+        Column(_("Cost"), "number"),
+    )
+    rows: list[tuple[Value, ...]] = [(link(p), *announced(p), p.votes, p.cost) for p in projects]
+    return Table(caption, columns, tuple(rows))
+
+
+def announced_column(projects: list[reads.ProjectView]) -> tuple[Column, ...]:
+    """What the organiser announced, where something was."""
+    return (Column(_("The town announced")),) if any(map(announced, projects)) else ()
+
+
+def announced(project: reads.ProjectView) -> tuple[Status, ...]:
+    if project.official is None:
+        return ()
+    return (WON if project.official else LOST,)
 
 
 def adopted(projects: list[reads.ProjectView]) -> Table:
@@ -195,13 +218,12 @@ def adopted(projects: list[reads.ProjectView]) -> Table:
 
 
 def day(project: reads.ProjectView) -> Value:
-    return project.adopted_at.date() if project.adopted_at else None
+    return localtime(project.adopted_at).date() if project.adopted_at else None
 
 
 def facts(project: reads.ProjectView) -> list[Fact]:
     found = [Fact(_("Cost"), project.cost), Fact(_("Votes"), project.votes)]
-    if project.official is not None:
-        found.append(Fact(_("Announced by the town as"), WON if project.official else LOST))
+    found += [Fact(_("The town announced"), status) for status in announced(project)]
     if project.adopted:
         found.append(Fact(_("Adopted with"), project.adopted))
     return found

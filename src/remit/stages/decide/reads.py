@@ -100,8 +100,8 @@ def decisions(remit: str) -> list[ProjectView]:
 
 
 def agreement(projects: list[ProjectView]) -> Agreement | None:
-    """Our winners against the announced ones; None where none were announced."""
-    if any(project.official is None or project.won is None for project in projects):
+    """Our winners against the announced ones; None where none were announced or counted."""
+    if not projects or any(project.official is None or project.won is None for project in projects):
         return None
     only = tuple(p.code for p in projects if p.official and not p.won)
     return Agreement(

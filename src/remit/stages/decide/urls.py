@@ -7,8 +7,8 @@ from remit.stages.decide import pages
 app_name = "decide"
 urlpatterns = [
     path("ballots", pages.ballots, name="ballots"),
-    path("ballots/<str:code>", pages.ballot, name="ballot"),
-    path("ballots/<str:code>/projects/<str:project>", pages.project, name="project"),
-    path("ballots/<str:code>/projects/<str:project>/adopt", pages.adopt, name="adopt"),
-    path("remits/<str:code>/decisions", pages.decisions, name="decisions"),
+    path("ballots/<name:code>", pages.ballot, name="ballot"),
+    path("ballots/<name:code>/projects/<name:project>", pages.project, name="project"),
+    path("ballots/<name:code>/projects/<name:project>/adopt", pages.adopt, name="adopt"),
+    path("remits/<name:code>/decisions", pages.decisions, name="decisions"),
 ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from remit.core.bounds import Deed
 from remit.core.ledger import Posting, account_path
-from remit.core.words import Money, Said, gettext_noop
+from remit.core.words import Money, Said, gettext_noop, words
 from remit.record.act import Act, Impossible, Scene
 from remit.record.reads import balance
 from remit.stages.decide.models import Decision
@@ -23,11 +23,20 @@ MESSAGES: dict[str, str] = {
     "not_committed": gettext_noop("No money is committed for {item} under the remit {remit}."),
     "payment_taken": gettext_noop("There is a payment {payment} already. Give it another code."),
     "payment_unknown": gettext_noop("There is no payment {payment} under the remit {remit}."),
-    "payment_elsewhere": gettext_noop("The payment {payment} is {state}: this is not its turn."),
+    "payment_elsewhere": gettext_noop(
+        "This is not the next step for the payment {payment}. Where it stands: {state}."
+    ),
     "above_reserved": gettext_noop("Only {left} is set aside for {item}."),
     "above_committed": gettext_noop("Only {left} of what was committed for {item} is left."),
 }
 """By code, why one of these acts cannot be done at all."""
+
+STATES: dict[str, str] = {
+    "submitted": gettext_noop("Waits for approval"),
+    "approved": gettext_noop("Approved, not yet paid"),
+    "paid": gettext_noop("Paid"),
+}
+"""By code, where a payment stands."""
 
 
 def impossible(code: str, **params: object) -> Impossible:
@@ -247,7 +256,7 @@ def payment_of(code: str, scene: Scene, *, state: str) -> Payment:
     if payment is None:
         raise impossible("payment_unknown", payment=code, remit=scene.remit.code)
     if payment.state != state:
-        raise impossible("payment_elsewhere", payment=code, state=payment.state)
+        raise impossible("payment_elsewhere", payment=code, state=words(STATES[payment.state]))
     return payment
 
 

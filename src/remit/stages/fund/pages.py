@@ -6,21 +6,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from remit.core.words import Money
+from remit.core.words import Money, words
 from remit.record.reads import remit as find_remit
 from remit.stages.charter.pages import crumbs, figures, money_bar, status, unknown
 from remit.stages.charter.reads import use_of
 from remit.stages.charter.tabs import tabs
 from remit.stages.fund import reads
-from remit.web.parts import Code, Column, Link, Status, Table, Text, Tone
+from remit.stages.fund.acts import STATES
+from remit.web.parts import Code, Column, Link, Status, Table, Tone
 
-STATES: dict[str, tuple[Text, Tone]] = {
-    "submitted": (gettext_lazy("Waits for approval"), "warn"),
-    "approved": (gettext_lazy("Approved, not yet paid"), "accent"),
-    "paid": (gettext_lazy("Paid"), "good"),
-}
+TONES: dict[str, Tone] = {"submitted": "warn", "approved": "accent", "paid": "good"}
 
 
 def money(request: HttpRequest, code: str) -> HttpResponse:
@@ -46,7 +42,7 @@ def money(request: HttpRequest, code: str) -> HttpResponse:
 def commitments(found: list[reads.CommitmentView]) -> Table:
     columns = (
         Column(_("For")),
-        Column(_("To")),
+        Column(_("Paid to")),
         Column(_("Committed"), "number"),
         Column(_("Paid"), "number"),
         Column(_("Given back"), "number"),
@@ -80,8 +76,10 @@ def payments(found: list[reads.PaymentView]) -> Table:
         Column(_("Receipt (SHA-256)"), "mono"),
         Column(_("Amount"), "number"),
     )
-    rows = tuple(
-        (p.code, p.name, Status(*STATES[p.state]), Code(p.receipt_sha256[:16]), p.amount)
-        for p in found
-    )
+    rows = tuple((p.code, p.name, state(p), Code(p.receipt_sha256[:16]), p.amount) for p in found)
     return Table(_("Payments"), columns, rows, empty=_("Nothing was paid yet."))
+
+
+def state(payment: reads.PaymentView) -> Status:
+    """Where it stands."""
+    return Status(words(STATES[payment.state]), TONES[payment.state])

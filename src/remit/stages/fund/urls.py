@@ -5,4 +5,4 @@ from django.urls import path
 from remit.stages.fund import pages
 
 app_name = "fund"
-urlpatterns = [path("remits/<str:code>/money", pages.money, name="money")]
+urlpatterns = [path("remits/<name:code>/money", pages.money, name="money")]

@@ -20,9 +20,10 @@ from remit.stages.charter.pages import money_bar
 from remit.stages.charter.pages import status as remit_status
 from remit.stages.charter.reads import remits_with_use
 from remit.stages.charter.telling import ANSWERS, thing_of, title
+from remit.stages.decide.reads import ADOPT
 from remit.stages.share import reads
 from remit.web import errors
-from remit.web.parts import ClauseRow, Code, Column, Fact, Link, Status, Table, Text
+from remit.web.parts import ClauseRow, Code, Column, Fact, Link, Status, Table, Text, Value
 
 PER_PAGE = 25
 IMPLICIT = {"B0", "backing"}
@@ -31,7 +32,7 @@ IMPLICIT = {"B0", "backing"}
 
 def home(request: HttpRequest) -> HttpResponse:
     """What this is, what is lent right now, and what was done last."""
-    remits = [(r, remit_status(r.state), money_bar(use)) for r, use in remits_with_use()]
+    remits = [(r, remit_status(r.state), money_bar(use, of=r.code)) for r, use in remits_with_use()]
     given = {
         "remits": remits,
         "latest": record_reads.shown(record_reads.records()[:6]),
@@ -59,7 +60,7 @@ def records(request: HttpRequest) -> HttpResponse:
 
 def filters(outcome: str) -> list[tuple[str, str, bool]]:
     """Text, address and whether it is the one chosen."""
-    known = (("", _("All")), ("done", _("Done")), ("refused", _("Refused")))
+    known = (("", _("All")), ("done", _("Done")), ("asked", _("Asked")), ("refused", _("Refused")))
     own = reverse("share:records")
     return [(text, f"{own}?outcome={o}" if o else own, o == outcome) for o, text in known]
 
@@ -115,6 +116,7 @@ def rows(findings: tuple[Finding, ...]) -> list[ClauseRow]:
 def facts(record: record_reads.RecordView) -> list[Fact]:
     known = titles()
     found = [
+        Fact(_("About"), about(record)),
         Fact(_("When"), record.at),
         Fact(_("By"), known.get(record.position, {"en": record.position})),
     ]
@@ -125,11 +127,33 @@ def facts(record: record_reads.RecordView) -> list[Fact]:
     sealed: Text = _("waits for the sealer, about a second")
     if record.index is not None:
         sealed = _("as leaf {index} of the log").format(index=record.index)
-    return [*found, Fact(_("Sealed"), sealed), Fact(_("Leaf hash"), Code(record.digest))]
+    return [*found, Fact(_("Place in the log"), sealed), Fact(_("Leaf hash"), Code(record.digest))]
+
+
+def about(record: record_reads.RecordView) -> Value:
+    """What it was about; where that has a page, the way there."""
+    thing = thing_of(record)
+    if record.outcome != "done" and record.kind != ADOPT:
+        return thing  # what never came to be has no page
+    match record.subject.split("/"):
+        case ["ballot", *names]:
+            page = "decide:project" if names[1:] else "decide:ballot"
+            return Link(thing, reverse(page, args=names))
+        case ["item", item]:
+            return Link(thing, reverse("decide:project", args=item.split(".")))
+        case ["payment", _code]:
+            return Link(thing, reverse("fund:money", args=[record.remit]))
+        case [remit]:
+            return Link(thing, reverse("charter:remit", args=[remit]))
+    return thing
 
 
 def postings(record: record_reads.RecordView) -> Table:
-    columns = (Column(_("From")), Column(_("To")), Column(_("Amount"), "number"))
+    columns = (
+        Column(_("From the account")),
+        Column(_("To the account")),
+        Column(_("Amount"), "number"),
+    )
     found = tuple(
         (
             Code(str(posting["credit"])),
@@ -159,7 +183,7 @@ def steps(report: Report) -> Table:
     marks = {
         True: Status(_("Holds"), "good"),
         False: Status(_("Does not hold"), "bad"),
-        None: Status(_("Not asked"), "neutral"),
+        None: Status(_("Not checked"), "neutral"),
     }
     columns = (Column(_("What")), Column(_("Result")), Column(_("How it is known")))
     found = tuple((step.title, marks[step.ok], step.words) for step in report.steps)
