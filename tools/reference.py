@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from tools.tidy.documented import codes
+from tools.tidy.documented import Kind, codes, kinds
 from tools.tidy.source import ROOT, Source, project_files
 
 PAGE = Path("docs/reference/codes.md")
@@ -22,6 +22,15 @@ HEAD = """# Codes
 
 Whatever Remit refuses or can't read has a code, which never changes its meaning, and words in the
 reader's language. These are the codes with their English words; `{…}` stands for what is filled in.
+This page is made by `python -m tools.reference`.
+"""
+
+ACTS_PAGE = Path("docs/reference/acts.md")
+ACTS_HEAD = """# Acts
+
+Nothing changes except by an act. These are the kinds there are: what each does, the power that a
+remit must give for it, and its fields, which its record shows to everybody (together with digests
+and results that follow from them). What is private, such as the ballots as they came, is not here.
 This page is made by `python -m tools.reference`.
 """
 
@@ -46,6 +55,28 @@ def page(sources: Iterable[Source]) -> str:
             parts += [f"| `{code}` | {cell(found[code])} |" for code in sorted(found)]
             parts.append("")
     return "\n".join(parts).rstrip() + "\n"
+
+
+def acts_page(sources: Iterable[Source]) -> str:
+    """One section for each stage, one row for each kind of act."""
+    parts = [ACTS_HEAD]
+    for source in sources:
+        if found := kinds(source):
+            stage = source.path.removeprefix("src/remit/stages/").partition("/")[0]
+            heading = f"## {stage}\n"
+            if heading not in parts:
+                parts += [
+                    heading,
+                    "| act | it does | power | fields |",
+                    "| --- | --- | --- | --- |",
+                ]
+            parts += [act_row(kind) for kind in found]
+    return "\n".join(parts).rstrip().replace("|\n##", "|\n\n##") + "\n"
+
+
+def act_row(kind: Kind) -> str:
+    public = ", ".join(f"`{name}`" for name in kind.fields)
+    return f"| `{kind.kind}` | {kind.about} | `{kind.power}` | {public} |"
 
 
 def cell(words: ast.expr) -> str:
@@ -100,7 +131,9 @@ def table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:
 
 def main() -> None:
     sys.path.insert(0, str(ROOT / "src"))
-    for path, text in ((PAGE, page(project_files())), (CLAUSES_PAGE, clauses_page())):
+    sources = project_files()
+    pages = {PAGE: page(sources), ACTS_PAGE: acts_page(sources), CLAUSES_PAGE: clauses_page()}
+    for path, text in pages.items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
 

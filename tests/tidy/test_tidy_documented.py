@@ -7,7 +7,7 @@ import functools
 import pytest
 
 from tools import reference
-from tools.tidy.documented import codes, settings, undocumented
+from tools.tidy.documented import codes, kinds, settings, undocumented
 from tools.tidy.documented import reference as reference_text
 from tools.tidy.source import Finding, Source, project_files
 
@@ -44,6 +44,31 @@ def test_every_setting_is_documented() -> None:
 def test_the_page_of_codes_is_up_to_date() -> None:
     (page,) = [s.text for s in sources() if s.path == reference.PAGE.as_posix()] or [""]
     assert page == reference.page(sources()), "run: python -m tools.reference"
+
+
+def test_the_page_of_acts_is_up_to_date() -> None:
+    (page,) = [s.text for s in sources() if s.path == reference.ACTS_PAGE.as_posix()] or [""]
+    assert page == reference.acts_page(sources()), "run: python -m tools.reference"
+
+
+def test_every_kind_of_act_that_is_registered_is_documented() -> None:
+    from remit.record.registry import ACTS
+
+    assert sorted(k.kind for source in sources() for k in kinds(source)) == sorted(ACTS)
+
+
+def test_an_act_is_read_from_its_class() -> None:
+    text = """
+class Grant(Act):
+    kind = "charter.grant"
+    about = gettext_noop("grant a remit")
+    power = "grant"
+    instrument: Instrument
+    token: str = field(metadata=PRIVATE)
+"""
+    (kind,) = kinds(Source("src/remit/stages/charter/acts.py", text))
+    assert (kind.kind, kind.power, kind.fields) == ("charter.grant", "grant", ("instrument",))
+    assert "`charter.grant` | grant a remit |" in reference.act_row(kind)
 
 
 def test_codes_are_read_from_a_modules_messages() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from tools.tidy.source import Finding, Source
 
@@ -31,6 +32,47 @@ def codes(source: Source) -> dict[str, ast.expr]:
                     if isinstance(key, ast.Constant) and isinstance(key.value, str)
                 }
     return {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of act, as its class says it."""
+
+    kind: str
+    about: str
+    power: str
+    fields: tuple[str, ...]
+    """Without those that its record does not show."""
+
+
+def kinds(source: Source) -> list[Kind]:
+    """The kinds of act that a module defines."""
+    found = []
+    for node in source.nodes if source.inside("src/remit/stages") else ():
+        if isinstance(node, ast.ClassDef):
+            said = {
+                n.targets[0].id: first_text(n.value)
+                for n in node.body
+                if isinstance(n, ast.Assign) and isinstance(n.targets[0], ast.Name)
+            }
+            if {"kind", "about", "power"} <= said.keys():
+                shown = tuple(name for n in node.body for name in public_field(n))
+                found.append(Kind(said["kind"], said["about"], said["power"], shown))
+    return found
+
+
+def first_text(node: ast.AST) -> str:
+    """The first string in an expression: what gettext_noop marks, or the string itself."""
+    strings = (n.value for n in ast.walk(node) if isinstance(n, ast.Constant))
+    return next((value for value in strings if isinstance(value, str)), "")
+
+
+def public_field(node: ast.stmt) -> Iterator[str]:
+    """The name of a dataclass field that is not marked as private."""
+    if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+        if not {"PRIVATE", "ClassVar"} & names:
+            yield node.target.id
 
 
 def settings(source: Source) -> set[str]:
