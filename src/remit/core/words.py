@@ -30,6 +30,16 @@ class Money:
     currency: str
 
 
+_WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
+_THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
+_DECIMALS = {**dict.fromkeys(_WHOLE.split(), 0), **dict.fromkeys(_THOUSANDTHS.split(), 3)}
+
+
+def decimals(currency: str) -> int:
+    """How many decimals an amount of this currency has (ISO 4217); two unless it is known."""
+    return _DECIMALS.get(currency, 2)
+
+
 class Reader(Protocol):
     """Somebody reading in one language."""
 
@@ -77,11 +87,11 @@ def show(value: object, *, reader: Reader) -> str:
 
 def said(text: Said, *, language: str) -> str:
     """The text in this language, else in English, else in whichever there is."""
-    return text.get(language) or text.get("en") or next(iter(text.values()), "")
+    return text.get(language) or text.get("en") or next(filter(None, text.values()), "")
 
 
 class PlainReader:
-    """English for the command line and for tests: ISO dates, amounts with two decimals."""
+    """English for the command line and for tests: ISO dates, amounts with all their decimals."""
 
     language = "en"
 
@@ -90,8 +100,10 @@ class PlainReader:
 
     def money(self, amount: Money) -> str:
         sign = "-" if amount.minor < 0 else ""
-        whole, cents = divmod(abs(amount.minor), 100)
-        return f"{sign}{whole:,}.{cents:02d} {amount.currency}"
+        places = decimals(amount.currency)
+        whole, part = divmod(abs(amount.minor), 10**places)
+        point = f".{part:0{places}d}" if places else ""
+        return f"{sign}{whole:,}{point} {amount.currency}"
 
     def day(self, moment: date | datetime) -> str:
         return moment.strftime("%Y-%m-%d")

@@ -7,8 +7,10 @@ for. Run again after a crash, or with the folder gone, it writes what is missing
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -29,6 +31,7 @@ from remit.record.registry import PUBLISHERS
 CHECKPOINT = "log/checkpoint"
 KEY = "log/key"
 BOOKS = "books.csv"
+LOCK = ".lock"
 
 
 def folder() -> Path:
@@ -45,15 +48,29 @@ def fetch_tile(path: str) -> bytes:
     return fetch(f"log/{path}")
 
 
+@contextmanager
+def taking_turns() -> Iterator[None]:
+    """Only one at a time, thread or process, makes the key and these files."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / LOCK).open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
 def publish() -> None:
-    """Bring the public files up to the newest checkpoint."""
+    """Bring the public files up to the newest checkpoint.
+
+    LogError if the records of the database are not those that were signed.
+    """
     newest = models.Checkpoint.objects.order_by("-size").first()
-    if newest is None or published() == (newest.size, newest.note):
-        return
     old = standing()
+    if newest is None or old == newest.size:
+        return
     tree = Tree(old, TileReader(fetch_tile, old).subtree if old else None)
     for digest in digests(old, newest.size):
         tree.append(digest)
+    if tree.root() != read_checkpoint(newest.note.encode()).root:
+        raise LogError("frontier_invalid", size=newest.size)
     for path, data in changed_files(old, newest.size, subtree=tree.subtree, entries=entries):
         put(f"log/{path}", data)
     for publisher in PUBLISHERS:

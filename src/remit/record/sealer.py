@@ -13,7 +13,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db import connection, transaction
 
-from remit.core.log import Checkpoint, SignerKey, parse_signer_key, sign_checkpoint
+from remit.core.log import (
+    Checkpoint,
+    LogError,
+    SignerKey,
+    open_checkpoint,
+    parse_signer_key,
+    sign_checkpoint,
+)
 from remit.record import guard, models, publish
 from remit.record.chance import new_seed
 
@@ -28,9 +35,10 @@ class KeyMissing(Exception):
 def seal() -> int:
     """Seal every record that waits, and publish. Returns how many there were."""
     sealed = 0
-    while count := seal_batch():
-        sealed += count
-    publish.publish()
+    with publish.taking_turns():
+        while count := seal_batch():
+            sealed += count
+        publish.publish()
     return sealed
 
 
@@ -38,10 +46,11 @@ def seal_batch() -> int:
     """One batch in one transaction: its leaves, and the checkpoint over all of them."""
     if not models.Record.objects.filter(leaf=None).exists():
         return 0
-    signer = signing_key()
     publish.publish()  # the tree goes on from the tiles of the last checkpoint
     with guard.writing("record_leaf", "record_checkpoint"), transaction.atomic(durable=True):
         alone()
+        signer = signing_key()
+        publish.publish()  # what another node sealed until now
         size = models.Leaf.objects.count()
         tree = publish.tree_of(size)
         waiting = list(models.Record.objects.filter(leaf=None).order_by("pk")[:BATCH])
@@ -69,21 +78,26 @@ def signing_key() -> SignerKey:
     follows the old one must be told so by a person.
     """
     path = Path(settings.KEY_FILE)
-    if not path.exists():
-        if models.Checkpoint.objects.exists():
-            raise KeyMissing(
-                f"The log's signing key is not at {path}. Bring it back from where you keep its "
-                "copy; a log goes on only under the key that it began with."
-            )
+    newest = models.Checkpoint.objects.order_by("-size").first()
+    if newest is None and not path.exists():
         make_key(path)
-    return parse_signer_key(path.read_text(encoding="utf-8").strip())
+    try:
+        signer = parse_signer_key(path.read_text(encoding="utf-8").strip())
+        if newest is not None:
+            open_checkpoint(newest.note.encode(), keys=[signer.verifier])
+    except (FileNotFoundError, LogError) as error:
+        raise KeyMissing(
+            f"The log's signing key is not at {path}. Bring it back from where you keep its "
+            "copy; a log goes on only under the key that it began with."
+        ) from error
+    return signer
 
 
 def make_key(path: Path) -> None:
     """A new key, in a file of mode 0600; a half-written one is never seen under this name."""
     made = SignerKey.from_seed(new_seed(), name=settings.LOG_ORIGIN)
     path.parent.mkdir(parents=True, exist_ok=True)
-    scrap = path.with_name(f"{path.name}.new")
+    scrap = path.with_name(f"{path.name}.{os.getpid()}")
     scrap.unlink(missing_ok=True)
     with os.fdopen(os.open(scrap, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
         file.write(f"{made.secret_text()}\n")

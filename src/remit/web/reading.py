@@ -14,14 +14,10 @@ from decimal import Decimal
 from django.utils import formats, timezone, translation
 from django.utils.translation import gettext
 
-from remit.core.words import Money, Said
+from remit.core.words import Money, Said, decimals
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
-# ISO 4217 gives most currencies two decimals; these have others.
-WHOLE = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF"
-THOUSANDTHS = "BHD IQD JOD KWD LYD OMR TND"
-DECIMALS = {**dict.fromkeys(WHOLE.split(), 0), **dict.fromkeys(THOUSANDTHS.split(), 3)}
 # Only where the sign is unmistakable to readers of that language; elsewhere the ISO code.
 SIGNS = {
     ("pl", "PLN"): "zł",
@@ -56,7 +52,7 @@ class DjangoReader:
         """1 000 000,00 zł · PLN 1,000,000.00, with spaces that do not break."""
         base = self.language.split("-")[0]
         sign = SIGNS.get((base, amount.currency), amount.currency)
-        places = DECIMALS.get(amount.currency, 2)
+        places = decimals(amount.currency)
         figure = self.decimal(Decimal(abs(amount.minor)).scaleb(-places), places=places)
         minus = MINUS if amount.minor < 0 else ""
         if base not in BEFORE:

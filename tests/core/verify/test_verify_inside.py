@@ -195,6 +195,8 @@ def test_rows_taken_added_and_swapped(story: Any) -> None:
     assert codes(rows[:-1]) == {"books_row_missing"}
     assert codes([]) == {"books_row_missing"}
     assert codes([*rows, rows[-1]]) == {"books_row_extra"}
+    ahead = b",".join([b"%d" % len(story.records), *rows[-1].split(b",")[1:]])
+    assert codes([*rows, ahead]) == {"books_ahead"}
     assert codes([rows[1], rows[0], *rows[2:]]) == {"books_row_differs"}
     assert codes([*rows[:2], b"nonsense\n", *rows[2:]]) == {"csv_syntax"}
 

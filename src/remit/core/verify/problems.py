@@ -33,6 +33,10 @@ MESSAGES: dict[str, str] = {
     "books_row_differs": gettext_noop("Row {row} of the books is not what record {record} posts."),
     "books_row_missing": gettext_noop("The books end before the posting of record {record}."),
     "books_row_extra": gettext_noop("Row {row} of the books is in no record."),
+    "books_ahead": gettext_noop(
+        "Row {row} of the books is of a record that no checkpoint covers yet. Check again in a "
+        "minute; if it is still so, something is wrong."
+    ),
     "act_field": gettext_noop(
         "Record {record}: the act's {field} is missing or not as it must be."
     ),

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from remit.core.words import Money
+from remit.core.words import Money, decimals
 
 SCALES = (1, 10, 100)
 COUNTED_KEYS = ("num_projects", "num_votes", "budget", "currency")
@@ -90,8 +90,9 @@ class Election:
         return tuple(tuple(ballots) for ballots in found)
 
     def money(self, amount: Fraction | int) -> Money:
-        """An amount of this election for people: to the nearest hundredth, halves up."""
-        return Money(floor(Fraction(amount) * 100 / self.scale + Fraction(1, 2)), self.currency)
+        """An amount of this election for people: to the nearest minor unit, halves up."""
+        units = 10 ** decimals(self.currency)
+        return Money(floor(Fraction(amount) * units / self.scale + Fraction(1, 2)), self.currency)
 
 
 def merged(marks: Iterable[Iterable[int]]) -> tuple[Ballot, ...]:

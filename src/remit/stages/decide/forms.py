@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from remit.core.bounds import Instrument
-from remit.web.reading import DECIMALS
+from remit.core.words import decimals
 from remit.web.values import plain
 
 NO_MATTER = "none"
@@ -48,4 +48,4 @@ class AdoptForm(forms.Form):
 
 def units(currency: str) -> int:
     """How many minor units one whole unit of this currency has."""
-    return int(10 ** DECIMALS.get(currency, 2))
+    return int(10 ** decimals(currency))
