@@ -115,15 +115,18 @@ def make_secret(path: Path) -> None:
 
 def database(folder: Path) -> dict[str, Any]:
     """Django's settings for REMIT_DATABASE: `sqlite:///PATH` or `postgresql://USER@HOST/NAME`."""
-    url = text("REMIT_DATABASE") or f"sqlite:///{folder / 'remit.sqlite3'}"
+    url = text("REMIT_DATABASE")
+    if not url:  # not by way of an address: a folder's name may have any letter in it
+        return sqlite(folder / "remit.sqlite3")
     try:
         parts, port = urlsplit(url), urlsplit(url).port
     except ValueError as error:
         raise BadSetting(f"REMIT_DATABASE cannot be read: {error}.") from error
     if parts.scheme == "sqlite":
-        if parts.netloc or not parts.path.strip("/"):
+        path = unquote(parts.path)
+        if parts.netloc or not path.startswith("/") or not path.strip("/"):
             raise BadSetting(f"REMIT_DATABASE is {url!r}; write sqlite:///PATH.")
-        return sqlite(Path(unquote(parts.path)))
+        return sqlite(Path("/", path.lstrip("/")))
     if parts.scheme in ("postgresql", "postgres"):
         query = dict(parse_qsl(parts.query.replace("+", "%2B")))
         return {

@@ -6,14 +6,14 @@ bounds first and writes the record; an act decides neither.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import ClassVar
 
 from remit.core.bounds import Deed, Instrument
-from remit.core.ledger import Posting
-from remit.core.words import PLAIN, Words, words
+from remit.core.ledger import AMOUNT_MAX, Posting
+from remit.core.words import PLAIN, Words, gettext_noop, words
 from remit.people.actor import Actor
 from remit.record.models import Remit
 
@@ -56,6 +56,23 @@ PRIVATE = {"private": True}
 """Metadata of a field that never enters the record: a person, or what its digest stands for."""
 
 
+TEXT_LETTERS_MAX = 200
+SAID_LETTERS_MAX = 2000
+
+MESSAGES: dict[str, str] = {
+    "amount_shape": gettext_noop(
+        "The field {field} must be a whole amount above zero, in the currency’s smallest unit."
+    ),
+    "text_shape": gettext_noop(
+        "The field {field} must be one line of at most {limit} letters. Shorten it."
+    ),
+    "said_shape": gettext_noop(
+        "The field {field} must have a text in at least one language, of at most {limit} letters."
+    ),
+}
+"""By code, what is wrong with a field, whatever the act."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Act:
     """One kind of act.
@@ -68,6 +85,13 @@ class Act:
     heading: ClassVar[str]
     about: ClassVar[str]
     power: ClassVar[str]
+
+    def faults(self) -> Iterator[Impossible]:
+        """Fields that no act can be done with. An `int` is an amount, `Said` what people wrote."""
+        for field in fields(self):
+            code, limit, holds = SHAPES.get(str(field.type), ANY)
+            if not holds(getattr(self, field.name)):
+                yield Impossible(code, MESSAGES[code], field=field.name, limit=limit)
 
     def deed(self, scene: Scene) -> Deed:
         """The act as the bounds see it. What it proves is looked up here, never claimed."""
@@ -115,6 +139,31 @@ class Act:
             for f in fields(self)
             if not f.metadata.get("private")
         }
+
+
+def _is_amount(value: object) -> bool:
+    return type(value) is int and 0 < value <= AMOUNT_MAX
+
+
+def _is_line(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= TEXT_LETTERS_MAX and value.isprintable()
+
+
+def _is_said(value: object) -> bool:
+    return (
+        isinstance(value, Mapping)
+        and any(str(text).strip() for text in value.values())
+        and all(len(str(text)) <= SAID_LETTERS_MAX for text in value.values())
+    )
+
+
+ANY: tuple[str, int, Callable[[object], bool]] = ("", 0, lambda value: True)
+SHAPES: dict[str, tuple[str, int, Callable[[object], bool]]] = {
+    "int": ("amount_shape", AMOUNT_MAX, _is_amount),
+    "str": ("text_shape", TEXT_LETTERS_MAX, _is_line),
+    "Said": ("said_shape", SAID_LETTERS_MAX, _is_said),
+}
+"""By a field's type: the code of what is wrong, the limit, and whether a value holds."""
 
 
 def _plain(value: object) -> object:

@@ -18,7 +18,7 @@ from django.db import IntegrityError, transaction
 
 from remit.core.bounds import Answer, Facts, ask, finding_json, instrument_from_json, leaf_finding
 from remit.core.ledger import Posting
-from remit.core.log import encode_leaf, leaf_hash
+from remit.core.log import LogError, encode_leaf, leaf_hash
 from remit.core.words import gettext_noop
 from remit.people.actor import Actor
 from remit.people.models import Person
@@ -39,6 +39,7 @@ MESSAGES: dict[str, str] = {
     "key_taken": gettext_noop(
         "This form was sent before with something else in it. Open it afresh and send it again."
     ),
+    "too_large": gettext_noop("There is too much in it to be put on the record: {problem}"),
     "books_refuse": gettext_noop("The books do not allow it: {problem}"),
     "nobody": gettext_noop("Nobody known here acts with this. Take up a position first."),
 }
@@ -75,6 +76,8 @@ def perform(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) 
     """
     if ACTS.get(act.kind) is not type(act):
         raise TypeError(f"{act.kind} is not registered: name it in its stage's apps.py")
+    for fault in act.faults():
+        raise fault
     try:
         with guard.writing(guard.ALL), transaction.atomic(durable=True):
             record = once(act, by=by, under=under, at=at, key=key)
@@ -177,7 +180,10 @@ def write(
         "findings": [leaf_finding(finding) for finding in answer.findings],
         "postings": [posting.as_json() for posting in postings],
     }
-    body = encode_leaf(leaf)
+    try:
+        body = encode_leaf(leaf)
+    except LogError as error:
+        impossible("too_large", problem=error.words)
     record = models.Record.objects.create(
         key=key,
         kind=act.kind,

@@ -6,6 +6,7 @@ clause on split duties says so; here stands who has done what so far.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,13 +15,22 @@ from remit.core.ledger import Posting, account_path
 from remit.core.words import Money, Said, gettext_noop, words
 from remit.record.act import Act, Impossible, Scene
 from remit.record.reads import balance
+from remit.stages.decide.acts import CODE
 from remit.stages.decide.models import Decision
 from remit.stages.fund.models import Commitment, Payment
+
+SHA256 = re.compile(r"[0-9a-f]{64}")
 
 MESSAGES: dict[str, str] = {
     "not_decided": gettext_noop("Nothing was decided about {item} under the remit {remit}."),
     "committed_before": gettext_noop("Money for {item} was committed before."),
     "not_committed": gettext_noop("No money is committed for {item} under the remit {remit}."),
+    "payment_code": gettext_noop(
+        "“{payment}” is no code for a payment: take up to 40 letters, digits, “-” and “_”."
+    ),
+    "receipt_shape": gettext_noop(
+        "A receipt is named by its SHA-256: 64 digits and letters from a to f."
+    ),
     "payment_taken": gettext_noop("There is a payment {payment} already. Give it another code."),
     "payment_unknown": gettext_noop("There is no payment {payment} under the remit {remit}."),
     "payment_elsewhere": gettext_noop(
@@ -123,6 +133,10 @@ class Submit(Spending):
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
         commitment = commitment_of(self.item, scene)
+        if not CODE.fullmatch(self.payment):
+            raise impossible("payment_code", payment=self.payment)
+        if self.receipt_sha256 and not SHA256.fullmatch(self.receipt_sha256):
+            raise impossible("receipt_shape")
         if Payment.objects.filter(code=self.payment).exists():
             raise impossible("payment_taken", payment=self.payment)
         enough(self.item, self.amount, scene)

@@ -19,6 +19,9 @@ MESSAGES: dict[str, str] = {
         "The project “{project}” has a code that the books cannot use: letters, digits, “-” and "
         "“_” only, 40 at most."
     ),
+    "currency_of_ballot": gettext_noop(
+        "The ballot would be in {found}, and the remit is in {currency}."
+    ),
     "ballot_unknown": gettext_noop("There is no ballot {ballot} under the remit {remit}."),
     "budget_above_envelope": gettext_noop(
         "The ballot would be about {budget}, and only {free} is free under the remit."

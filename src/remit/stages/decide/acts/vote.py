@@ -31,7 +31,10 @@ UNSAID = "und"
 
 @dataclass(frozen=True, kw_only=True)
 class OpenBallot(Act):
-    """Put a sum of the envelope to the vote, by a rule that everybody can read beforehand."""
+    """Put a sum of the envelope to the vote, by a rule that everybody can read beforehand.
+
+    ValueError when built with a rule that nobody could count by.
+    """
 
     kind = "decide.open_ballot"
     heading = gettext_noop("Opening of a ballot")
@@ -44,6 +47,9 @@ class OpenBallot(Act):
     budget: int
     currency: str
 
+    def __post_init__(self) -> None:
+        rule_from_json(self.rule)
+
     @property
     def rule_sha256(self) -> str:
         return canonical_sha256(self.rule)
@@ -55,11 +61,13 @@ class OpenBallot(Act):
         return {**super().public(), "rule_sha256": self.rule_sha256}
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
-        rule_from_json(self.rule)
         if not CODE.fullmatch(self.ballot):
             raise impossible("ballot_code", ballot=self.ballot)
         if Ballot.objects.filter(code=self.ballot).exists():
             raise impossible("ballot_taken", ballot=self.ballot)
+        if self.currency != scene.instrument.currency:
+            terms = scene.instrument
+            raise impossible("currency_of_ballot", found=self.currency, currency=terms.currency)
         free = balance(account_path(scene.remit.code, "envelope"))
         if self.budget > free:
             budget = Money(self.budget, self.currency)
