@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from remit.core.voting import rule_from_json, rule_words
-from remit.core.words import Money
+from remit.core.words import Money, gettext_noop, words
 from remit.record.reads import remit as find_remit
 from remit.stages.charter.pages import crumbs as remit_crumbs
 from remit.stages.charter.pages import status as remit_status
@@ -160,7 +160,8 @@ def figures(ballot: reads.BallotView, projects: list[reads.ProjectView]) -> list
     if projects:
         found += [Figure(_("Ballots cast"), ballot.voters), Figure(_("Projects"), len(projects))]
     if won:
-        found += [Figure(_("Winners"), len(won)), Figure(_("They cost"), spent)]
+        note = words(gettext_noop("They cost {amount}."), amount=spent)
+        found.append(Figure(_("Winners"), len(won), note))
     return found
 
 
