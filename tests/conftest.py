@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import translation
 
 from tests.town import Town, told
 
@@ -25,6 +26,13 @@ def shared_path() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A page leaves its language behind; no test begins in that of another."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
