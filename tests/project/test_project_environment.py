@@ -47,6 +47,8 @@ def test_what_is_not_set_is_as_it_was_built() -> None:
         ("REMIT_TLS", "2", "1 for yes or 0 for no"),
         ("REMIT_DEMO", "y es", "1 for yes or 0 for no"),
         ("REMIT_PSEUDO_LANGUAGE", "en", "1 for yes or 0 for no"),
+        ("REMIT_TIME_ZONE", "Europe/Warszawa", "Europe/Warsaw"),
+        ("REMIT_TIME_ZONE", "../../etc", "Europe/Warsaw"),
         ("REMIT_SECRET_KEY", "x" * 31, "32 characters"),
         ("REMIT_DATABASE", "mysql://u@h/remit", "sqlite: or postgresql:"),
         ("REMIT_DATABASE", "remit.sqlite3", "sqlite: or postgresql:"),

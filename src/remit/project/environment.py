@@ -12,6 +12,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo
 
 AGENCYS_OWN = (
     "REMIT_DATABASE",
@@ -55,6 +56,16 @@ def origin(name: str, default: str) -> str:
     value = text(name, default)
     if not re.fullmatch(r"[^\s+]{1,256}", value):
         raise BadSetting(f"{name} is {value!r}; write one word without a plus: example.org/log.")
+    return value
+
+
+def zone(name: str, default: str) -> str:
+    """A time zone's name as the IANA database has it."""
+    value = text(name, default)
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        raise BadSetting(f"{name} is {value!r}; write one such as Europe/Warsaw.") from error
     return value
 
 

@@ -101,7 +101,7 @@ if environment.flag("REMIT_PSEUDO_LANGUAGE"):
     }
 LOCALE_PATHS = [str(Path(__file__).resolve().parents[1] / "locale")]
 USE_I18N = USE_TZ = True
-TIME_ZONE = environment.text("REMIT_TIME_ZONE", "UTC")
+TIME_ZONE = environment.zone("REMIT_TIME_ZONE", "UTC")
 
 STATIC_URL = "/static/"
 STATIC_ROOT = str(HOME / "static")

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import NoReturn
 from uuid import UUID
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from remit.core.bounds import Answer, Facts, ask, finding_json, instrument_from_json, leaf_finding
 from remit.core.ledger import Posting
@@ -119,6 +119,9 @@ def set_scene(act: Act, *, by: Actor, under: str | None, at: datetime) -> Scene:
     if under is None:
         if act.kind != FOUNDING:
             impossible("remit_missing")
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:  # no row yet at which two foundings could queue
+                cursor.execute("LOCK TABLE record_remit IN SHARE ROW EXCLUSIVE MODE")
         return Scene(at=at, by=by, row=None, terms=None)
     row = models.Remit.objects.select_for_update().filter(code=under).first()
     if row is None:

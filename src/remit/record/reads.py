@@ -9,6 +9,8 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Left
+from django.db.models.lookups import Exact
 
 from remit.core.bounds import Finding, Instrument, finding_from_json, instrument_from_json
 from remit.record import models
@@ -126,7 +128,10 @@ def records(
     if remit:
         found = found.filter(remit__code=remit)
     if subject:
-        found = found.filter(Q(subject=subject) | Q(subject__startswith=f"{subject}/"))
+        below = f"{subject}/"
+        # To LIKE on SQLite, “park” and “Park” are one; to the comparison they are two.
+        same = Q(subject__startswith=below) & Q(Exact(Left("subject", len(below)), below))
+        found = found.filter(Q(subject=subject) | same)
     if kinds:
         found = found.filter(kind__in=kinds)
     return found.filter(outcome=outcome) if outcome else found

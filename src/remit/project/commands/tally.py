@@ -36,7 +36,7 @@ def run(arguments: list[str]) -> int:
     except PbError as error:
         print(f"remit tally: {error.words.render(PLAIN)}", file=sys.stderr)
         return 1
-    except (OSError, ValueError, KeyError, TallyError) as error:
+    except (OSError, ValueError, KeyError, RecursionError, TallyError) as error:
         print(f"remit tally: {error}", file=sys.stderr)
         return 1
     reasons = explain(election, rule, outcome)
