@@ -41,9 +41,9 @@ from tests.town import (
 
 OFFICER = "accountable-officer"
 KEPT_OUT = {
+    "children_first": "tried in test_record_jobs_lapse.py",
     "too_large": "tried in test_record_perform_fields.py",
     "not_decided": "without a decision there is no purpose, and the bounds refuse first",
-    "above_reserved": "the bounds refuse first: what is set aside is what the act draws on",
     "books_refuse": "tried in test_record_perform_atomic.py, with an act made for it",
 }
 """Codes that no act of today's can bring about, and why."""

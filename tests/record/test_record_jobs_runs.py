@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -42,7 +43,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> Done:
     """What `test.note` was asked to do, and at which moment."""
     found: Done = []
 
-    def note(payload: Mapping[str, object], at: datetime) -> None:
+    def note(payload: Mapping[str, object], at: datetime, key: UUID) -> None:
         found.append((payload["key"], at))
 
     monkeypatch.setitem(HANDLERS, "test.note", note)
@@ -54,7 +55,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> Callable[[Exception | None], Non
     """`test.fail` raises this; with None it works."""
     errors: list[Exception | None] = [None]
 
-    def fail(payload: Mapping[str, object], at: datetime) -> None:
+    def fail(payload: Mapping[str, object], at: datetime, key: UUID) -> None:
         if errors[0] is not None:
             raise errors[0]
 

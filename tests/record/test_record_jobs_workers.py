@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from threading import Lock
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -30,7 +32,7 @@ def test_each_job_is_done_by_one_worker(
     done: Counter[object] = Counter()
     lock = Lock()
 
-    def note(payload: Mapping[str, object], at: datetime) -> None:
+    def note(payload: Mapping[str, object], at: datetime, key: UUID) -> None:
         with lock:
             done[payload["key"]] += 1
 
@@ -62,7 +64,8 @@ def test_a_remit_lapses_once_whoever_is_first(
     town.grant(shorter())
     town.back()
     lapse = Job.objects.get(kind=LAPSE)
-    found = at_once([lambda: HANDLERS[LAPSE](lapse.payload, SHORT_ENDS)] * WORKERS)
+    keys = [town.key() for _ in range(WORKERS)]
+    found = at_once([partial(HANDLERS[LAPSE], lapse.payload, SHORT_ENDS, key) for key in keys])
     assert found == [None] * WORKERS
     record = Record.objects.get(kind=LAPSE)
     (posting,) = record.postings.all()

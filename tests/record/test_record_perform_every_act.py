@@ -17,12 +17,15 @@ from remit.record import guard, models
 from remit.record.act import Act, Impossible
 from remit.record.perform import Refused, perform
 from remit.record.registry import ACTS
+from remit.stages.charter.acts import Lapse
 from tests.record.examples import EXAMPLES, HERE, Example, example_of
 from tests.record.tables import contents, grown
 from tests.town import ENDS, ROOT, STARTS, Town, person
 
 EVERY = sorted(ACTS)
 UNDER_A_REMIT = [kind for kind in EVERY if kind not in EXAMPLES or EXAMPLES[kind].under]
+BOUND_IN_TIME = [kind for kind in UNDER_A_REMIT if kind != Lapse.kind]
+"""What only ends a remit is bound neither by time nor by backing."""
 WITH_MONEY = [kind for kind in EVERY if kind in EXAMPLES and EXAMPLES[kind].above]
 
 
@@ -108,14 +111,14 @@ def test_who_has_left_the_position_is_refused(case: Callable[[str], Case], kind:
     assert ready.refused()["powers"] == "power_not_held"
 
 
-@pytest.mark.parametrize("kind", UNDER_A_REMIT)
+@pytest.mark.parametrize("kind", BOUND_IN_TIME)
 def test_outside_the_period_it_is_refused(case: Callable[[str], Case], kind: str) -> None:
     ready = case(kind)
     assert ready.refused(at=ENDS)["period"] == "period_over"
     assert ready.refused(at=STARTS - timedelta(seconds=1))["period"] == "period_not_begun"
 
 
-@pytest.mark.parametrize("kind", UNDER_A_REMIT)
+@pytest.mark.parametrize("kind", BOUND_IN_TIME)
 def test_while_the_remit_is_not_in_force_it_is_refused(
     case: Callable[[str], Case], kind: str
 ) -> None:
@@ -125,7 +128,7 @@ def test_while_the_remit_is_not_in_force_it_is_refused(
         assert ready.refused() == {"in_force": state}
 
 
-@pytest.mark.parametrize("kind", UNDER_A_REMIT)
+@pytest.mark.parametrize("kind", BOUND_IN_TIME)
 def test_a_remit_above_that_is_suspended_takes_it_along(
     case: Callable[[str], Case], kind: str
 ) -> None:
@@ -134,7 +137,7 @@ def test_a_remit_above_that_is_suspended_takes_it_along(
     assert ready.refused() == {"in_force": "suspended"}
 
 
-@pytest.mark.parametrize("kind", UNDER_A_REMIT)
+@pytest.mark.parametrize("kind", BOUND_IN_TIME)
 def test_without_live_backing_it_is_refused(case: Callable[[str], Case], kind: str) -> None:
     ready = case(kind)
     set_remit(ready.example.under, backed_until=None)
@@ -143,6 +146,15 @@ def test_without_live_backing_it_is_refused(case: Callable[[str], Case], kind: s
     assert ready.refused() == {"backing": "backing_over"}
     set_remit(ready.example.under, backed_until=ready.example.at + timedelta(microseconds=1))
     assert ready.do().outcome == "done"
+
+
+@pytest.mark.parametrize("state", ["in_force", "suspended", "ended"])
+def test_what_only_ends_a_remit_is_done_whatever_became_of_the_one_above(
+    case: Callable[[str], Case], state: str
+) -> None:
+    ready = case(Lapse.kind)
+    set_remit(ROOT, state=state, backed_until=None)
+    assert ready.do(at=ENDS).outcome == "done"
 
 
 @pytest.mark.parametrize("kind", WITH_MONEY)

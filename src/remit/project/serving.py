@@ -90,11 +90,16 @@ def work(pages: subprocess.Popen[bytes]) -> int:
     from remit.project import clock
     from remit.record import jobs, sealer
 
+    mended = False
     while (status := pages.poll()) is None:
         try:
             close_old_connections()
             jobs.tick(clock.now())
             sealer.seal()
+            if not mended:
+                if count := sealer.mend():
+                    log.warning("%s public files were lost or damaged; they are whole again", count)
+                mended = True
         except Exception:  # what fails now is tried again in a second, and is seen meanwhile
             log.exception("the worker met a problem")
         time.sleep(EVERY_SECONDS)

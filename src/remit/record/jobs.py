@@ -1,8 +1,8 @@
 """What is to follow an act, or to happen when a moment comes: done once, by whichever worker.
 
 A worker claims a job with a lease. If it dies, the lease runs out and another takes the job up
-again; so a handler performs acts under a key made from the job's own, and a second run finds the
-first one's record.
+again; so a handler looks whether what it is to do was done before. Each try has a key of its own: a
+refusal is on the record once, and the next try is judged afresh.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import NAMESPACE_URL, UUID, uuid5
+from uuid import UUID
 
 from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
 
 from remit.record import guard, models
 from remit.record.registry import HANDLERS
@@ -64,7 +65,7 @@ def run(claim: Claim, *, at: datetime) -> bool:
     job = claim.job
     try:
         handler: Callable[..., None] = HANDLERS[job.kind]
-        handler(job.payload, at)
+        handler(job.payload, at, key_of(job))
     except Exception as error:  # a failing job must not stop the others
         words = f"{type(error).__name__}: {error}"[:ERROR_CHARACTERS_MAX]
         settle(claim, error=words, lease_until=at + RETRY)
@@ -85,6 +86,6 @@ def stuck() -> list[str]:
     return [f"{job.kind} {job.key}: {job.error}" for job in found]
 
 
-def key_of(job: str) -> UUID:
-    """The key under which a job performs its act: the same whenever it is tried."""
-    return uuid5(NAMESPACE_URL, f"remit:job:{job}")
+def key_of(job: models.Job) -> UUID:
+    """The key under which this try of a job performs its act. Nobody else can work it out."""
+    return UUID(bytes=salted_hmac("remit.jobs", f"{job.key}#{job.attempts}").digest()[:16])

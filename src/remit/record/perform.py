@@ -100,7 +100,7 @@ def once(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) -> 
     scene = set_scene(act, by=by, under=under, at=at)
     before = models.Record.objects.filter(key=key).first()
     if before is not None:
-        return same(before, act, under=under)
+        return same(before, act, by=by, under=under)
     if scene.row is None and models.Record.objects.exists():
         impossible("already_established")
     answer = judge(act, scene)
@@ -130,11 +130,13 @@ def set_scene(act: Act, *, by: Actor, under: str | None, at: datetime) -> Scene:
     return Scene(at=at, by=by, row=row, terms=instrument_from_json(json.loads(said)))
 
 
-def same(before: models.Record, act: Act, *, under: str | None) -> models.Record:
-    """The record made earlier with this key, provided that it was this act."""
+def same(before: models.Record, act: Act, *, by: Actor, under: str | None) -> models.Record:
+    """The record made earlier with this key, provided that it was this act, by this person."""
     leaf = json.loads(before.body)
     remit = leaf["under"]["remit"] if leaf["under"] else None
-    if (leaf["kind"], leaf["act"], remit) != (act.kind, act.public(), under):
+    said = (leaf["kind"], leaf["act"], remit, leaf["by"]["position"])
+    others = models.Attribution.objects.filter(record=before).exclude(person__token=by.person)
+    if said != (act.kind, act.public(), under, by.position) or others.exists():
         impossible("key_taken")
     return before
 

@@ -32,6 +32,8 @@ CHECKPOINT = "log/checkpoint"
 KEY = "log/key"
 BOOKS = "books.csv"
 LOCK = ".lock"
+SCRAP = ".new-"
+"""How a file is called while it is being written."""
 
 
 def folder() -> Path:
@@ -66,20 +68,57 @@ def publish() -> None:
     old = standing()
     if newest is None or old == newest.size:
         return
+    for path, data in files(old, newest):
+        put(path, data)
+
+
+def mend() -> int:
+    """Look at every public file, and write anew what is lost or damaged. Returns how many were.
+
+    `publish` looks at what it goes on from; at what is done with, this does, when the worker
+    starts. It reads the whole record.
+    """
+    size, note = published()
+    newest = models.Checkpoint.objects.filter(size=size, note=note).first()
+    if newest is None:
+        return 0  # `publish` will write everything
+    for scrap in folder().rglob(f"{SCRAP}*"):
+        scrap.unlink(missing_ok=True)
+    mended = 0
+    for path, data in files(0, newest):
+        if not holds(path, data):
+            put(path, data)
+            mended += 1
+    return mended
+
+
+def files(old: int, newest: models.Checkpoint) -> Iterator[tuple[str, bytes]]:
+    """Path and content of what changed since a size, in the order in which it is to be written.
+
+    What is named by its own digest comes only if it is not there, unless all is asked for.
+    """
     tree = Tree(old, TileReader(fetch_tile, old).subtree if old else None)
     for digest in digests(old, newest.size):
         tree.append(digest)
     if tree.root() != read_checkpoint(newest.note.encode()).root:
         raise LogError("frontier_invalid", size=newest.size)
     for path, data in changed_files(old, newest.size, subtree=tree.subtree, entries=entries):
-        put(f"log/{path}", data)
+        yield f"log/{path}", data
     for publisher in PUBLISHERS:
         for path, read in publisher():
-            if not (folder() / path).exists():
-                put(path, read())
-    put(KEY, f"{verifier_key()}\n".encode())
-    put(BOOKS, write_books_csv(postings(newest.size)))
-    put(CHECKPOINT, newest.note.encode())
+            if not old or not (folder() / path).exists():
+                yield path, read()
+    yield KEY, f"{verifier_key()}\n".encode()
+    yield BOOKS, write_books_csv(postings(newest.size))
+    yield CHECKPOINT, newest.note.encode()
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Whether this file is there, and whole."""
+    try:
+        return fetch(path) == data
+    except OSError:
+        return False
 
 
 def tree_of(size: int) -> Tree:
@@ -141,7 +180,7 @@ def put(path: str, data: bytes) -> None:
     """Write a file so that nobody ever sees half of it."""
     target = folder() / path
     target.parent.mkdir(parents=True, exist_ok=True)
-    scrap = target.with_name(f".{target.name}.{os.getpid()}")
+    scrap = target.with_name(f"{SCRAP}{target.name}.{os.getpid()}")
     with scrap.open("wb") as file:
         file.write(data)
         file.flush()

@@ -85,6 +85,11 @@ def effective_state(row: models.Remit) -> str:
     return row.state
 
 
+def own_state(code: str) -> str | None:
+    """The remit's state without regard to those above it; None if there is no such remit."""
+    return models.Remit.objects.filter(code=code).values_list("state", flat=True).first()
+
+
 def remits() -> list[RemitView]:
     """Every remit that was granted, the newest first. The agency's own is not one of them."""
     found = _current().exclude(remit__parent=None).order_by("-remit_id")

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from remit.record.act import Act
 from remit.record.models import Record
@@ -27,7 +28,8 @@ class Follow:
 
 
 Reaction = Callable[[Act, Record], Iterable[Follow]]
-Handler = Callable[[Mapping[str, object], datetime], None]
+Handler = Callable[[Mapping[str, object], datetime, UUID], None]
+"""Takes the job's payload, the moment, and a key for the act that it performs."""
 Publisher = Callable[[], Iterable[tuple[str, Callable[[], bytes]]]]
 
 REACTIONS: dict[str, list[Reaction]] = {}

@@ -42,6 +42,12 @@ def seal() -> int:
     return sealed
 
 
+def mend() -> int:
+    """Make whole what the public has, when the worker starts. Returns how many files were not."""
+    with publish.taking_turns():
+        return publish.mend()
+
+
 def seal_batch() -> int:
     """One batch in one transaction: its leaves, and the checkpoint over all of them."""
     if not models.Record.objects.filter(leaf=None).exists():

@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from uuid import UUID
+
 from django.db import DatabaseError, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from remit.record import guard, locks
+from remit.record import guard, locks, models
 
 UNIT = "XXX"
 ACCOUNTS = "record_account (path, unit, floor, debits, credits, last_posting)"
 POSTINGS = "record_posting (record_id, debit_id, credit_id, amount, unit)"
 EMPTYING = "TRUNCATE record_posting CASCADE"
+NAME = "self-test"
+REMIT = "SELECT id FROM record_remit WHERE code = 'self-test'"
+KEPT = (
+    ("record_record", "subject", "kind = 'self-test'"),
+    ("record_version", "instrument", f"remit_id = ({REMIT})"),
+    ("record_leaf", "record_id", '"index" = -1'),
+    ("record_checkpoint", "note", "size = -1"),
+)
+"""Table, a column of it, and the row that was put there."""
 SAFE, OTHER = "self-test/envelope", "self-test/reserved/1"
 
 
@@ -41,7 +53,26 @@ def set_up(connection: BaseDatabaseWrapper) -> str:
         for path in (SAFE, OTHER):
             cursor.execute(f"INSERT INTO {ACCOUNTS} VALUES ('{path}', '{unit}', 0, 0, 0, 0)")
         cursor.execute(posting(SAFE, "outside", 5, unit))
+    keep(connection.alias)
     return unit
+
+
+def keep(alias: str) -> None:
+    """One row in each table that is append-only, besides the posting."""
+    remit = models.Remit.objects.using(alias).create(code=NAME, state="drafted", version=1)
+    models.Version.objects.using(alias).create(remit=remit, number=1, instrument="{}")
+    record = models.Record.objects.using(alias).create(
+        key=UUID(int=0),
+        kind=NAME,
+        at=datetime(1, 1, 2, tzinfo=UTC),
+        outcome="refused",
+        subject=NAME,
+        body="{}",
+        digest="",
+        reasons=[],
+    )
+    models.Leaf.objects.using(alias).create(index=-1, record=record)
+    models.Checkpoint.objects.using(alias).create(size=-1, note="")
 
 
 def posting(debit: str, credit: str, amount: int, unit: str) -> str:
@@ -73,6 +104,9 @@ def forbidden(vendor: str, unit: str) -> dict[str, str]:
         "opening an account without a floor": f"INSERT INTO {ACCOUNTS} "
         f"VALUES ('self-test/paid/2', '{unit}', NULL, 0, 0, 0)",
     }
+    for table, column, row in KEPT:
+        tries[f"changing {table}"] = f"UPDATE {table} SET {column} = {column} WHERE {row}"
+        tries[f"deleting from {table}"] = f"DELETE FROM {table} WHERE {row}"
     if vendor == "sqlite":
         tries["replacing a posting"] = (
             "INSERT OR REPLACE INTO record_posting "

@@ -110,8 +110,23 @@ def test_a_remit_must_stand(
     assert (answer.verdict == "yes") == (verdict == "met")
 
 
+ENDING = ("ends_only", "backing_not_needed")
+
+
+@pytest.mark.parametrize("state", ["drafted", "in_force", "suspended", "ended"])
+def test_what_only_ends_a_remit_is_bound_by_neither_state_nor_backing(
+    remit: Instrument, state: str
+) -> None:
+    over = replace(FACTS, state=state, backed=False, at=UNTIL)
+    deed = replace(COMMIT, kind="charter.lapse", power="lapse", amount=None, currency=None)
+    findings = ask(remit, deed, over).findings
+    assert tuple(found.code for found in findings[:3]) == (*ENDING, "period_not_touched")
+    assert {found.verdict for found in findings[:3]} == {"met"}
+    assert ask(remit, COMMIT, over).verdict == "no"
+
+
 def test_every_code_of_standing_is_found_in_a_case() -> None:
-    codes = {code for *_, code in STANDING} | {"unsound"}
+    codes = {code for *_, code in STANDING} | {"unsound", *ENDING}
     assert codes == set(standing.IN_FORCE_CODES) | set(standing.BACKING_CODES)
 
 

@@ -67,6 +67,7 @@ CASES: list[Case] = [
     (PERIOD, {}, {"at": JANUARY - TICK}, "met", "period_within"),
     (PERIOD, {}, {"at": MAY - TICK}, "breached", "period_not_begun"),
     (PERIOD, {}, {"at": JANUARY}, "breached", "period_over"),
+    (PERIOD, {"power": "lapse"}, {"at": JANUARY}, "met", "period_not_touched"),
     (PURPOSE, {}, {}, "met", "purpose_listed"),
     (PURPOSE, {"purpose": "war"}, {}, "breached", "purpose_not_listed"),
     (PURPOSE, {"purpose": "war"} | NO_MONEY, {}, "breached", "purpose_not_listed"),

@@ -15,8 +15,8 @@ def ask(instrument: Instrument, deed: Deed, facts: Facts) -> Answer:
     else yes. All clauses answer, also after a no, so that all reasons are known at once.
     """
     findings = (
-        standing.in_force(instrument, facts),
-        standing.backing(facts),
+        standing.in_force(instrument, deed, facts),
+        standing.backing(deed, facts),
         *(clause.check(deed, facts) for clause in instrument.clauses),
     )
     verdicts = {finding.verdict for finding in findings}

@@ -27,6 +27,10 @@ POWERS: dict[str, str] = {
 }
 """By code, what one may do; it follows "may" and "the power to"."""
 
+ENDING = frozenset({"lapse"})
+"""Powers that only end a remit and give back what is free. Neither time nor backing bounds them:
+what is over must be able to end, whatever became of the remit above."""
+
 POSITIONS: dict[str, str] = {
     "accountable-officer": gettext_noop("accountable officer"),
     "backer": gettext_noop("backer"),

@@ -12,6 +12,7 @@ from remit.core.bounds.clause import Clause
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.errors import BadInstrument
 from remit.core.bounds.finding import Finding
+from remit.core.bounds.labels import ENDING
 from remit.core.words import Words, gettext_noop, words
 
 
@@ -31,6 +32,7 @@ class Period(Clause):
     }
     CODES: ClassVar[Mapping[str, str]] = {
         "period_within": gettext_noop("This is within the period of the remit."),
+        "period_not_touched": gettext_noop("What only ends a remit may be done at any time."),
         "period_not_begun": gettext_noop("The period of the remit begins on {starts}."),
         "period_over": gettext_noop("The period of the remit was over on {ends}."),
     }
@@ -48,6 +50,8 @@ class Period(Clause):
             raise BadInstrument("period_backwards", where=f"{self.id}.ends")
 
     def check(self, deed: Deed, facts: Facts) -> Finding:
+        if deed.power in ENDING:
+            return self.found("met", "period_not_touched")
         if facts.at < self.starts:
             return self.found("breached", "period_not_begun", starts=self.starts)
         if facts.at >= self.ends:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from remit.core.bounds.deed import Facts
+from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.finding import Finding, FindingVerdict
 from remit.core.bounds.instrument import Instrument
+from remit.core.bounds.labels import ENDING
 from remit.core.words import gettext_noop, words
 
 IN_FORCE, IN_FORCE_ID = "in_force", "B0"
@@ -24,22 +25,26 @@ IN_FORCE_CODES: Mapping[str, str] = {
     "suspended": gettext_noop("The remit is suspended."),
     "ended": gettext_noop("The remit has ended."),
     "state_unknown": gettext_noop("It is not known whether the remit is in force."),
+    "ends_only": gettext_noop("What only ends a remit may be done in whatever state it is."),
     "unsound": gettext_noop("The remit is not sound: {problem}"),
 }
 BACKING_CODES: Mapping[str, str] = {
     "backed": gettext_noop("The remit is backed until {until}."),
+    "backing_not_needed": gettext_noop("What only ends a remit needs no backing."),
     "not_backed": gettext_noop("Nobody has backed the remit."),
     "backing_over": gettext_noop("The backing of the remit was over on {until}."),
     "backing_unknown": gettext_noop("It is not known whether the remit is backed."),
 }
 
 
-def in_force(instrument: Instrument, facts: Facts) -> Finding:
+def in_force(instrument: Instrument, deed: Deed, facts: Facts) -> Finding:
     """Met only when the state is in force and the instrument has no problems."""
     problems = instrument.problems()
     if problems:
         # A remit without a clause of powers, say, would otherwise let everything pass.
         return _in_force("breached", "unsound", problem=problems[0])
+    if deed.power in ENDING and facts.state is not None:
+        return _in_force("met", "ends_only")
     match facts.state:
         case None:
             return _in_force("unknown", "state_unknown")
@@ -52,8 +57,10 @@ def in_force(instrument: Instrument, facts: Facts) -> Finding:
             return _in_force("unknown", "state_unknown")
 
 
-def backing(facts: Facts) -> Finding:
+def backing(deed: Deed, facts: Facts) -> Finding:
     """Met only when somebody has signed, and the backing has not run out."""
+    if deed.power in ENDING:
+        return _backing("met", "backing_not_needed")
     if facts.backed is None:
         return _backing("unknown", "backing_unknown")
     if not facts.backed:

@@ -44,7 +44,9 @@ def run(arguments: list[str]) -> int:
     problem = playing.play()
     if problem:
         print(
-            f"\n{problem}\nTo begin again, delete {home} and start the demonstration once more.",
+            f"\n{problem}\nIf it is a matter of space or permissions, mend that and start once "
+            "more: it carries on from here.\n"
+            f"To begin again, delete {home} and start the demonstration once more.",
             file=sys.stderr,
         )
         return 1

@@ -13,12 +13,16 @@ def run(arguments: list[str]) -> int:
 
     django.setup()
     from django.core.management import call_command
-    from django.db import connection
+    from django.db import DatabaseError, connection
 
     from remit.project import serving
     from remit.record.self_test import self_test
 
-    call_command("migrate", verbosity=0)
+    try:
+        call_command("migrate", verbosity=0)
+    except DatabaseError as error:
+        print(f"The database cannot be used: {error}", file=sys.stderr)
+        return 1
     if let_through := self_test(connection):
         print("The database let through what it must refuse:", *let_through, sep="\n  ")
         return 1

@@ -39,6 +39,9 @@ MESSAGES: dict[str, str] = {
     "not_over": gettext_noop(
         "The remit {remit} does not end now: its period is not over, or it ended before."
     ),
+    "children_first": gettext_noop(
+        "Remits under {remit} have not ended yet: they end first, so that nothing is left behind."
+    ),
     "not_a_root": gettext_noop("An agency’s own instrument stands under no other."),
 }
 """By code, why one of these acts cannot be done at all."""
@@ -191,8 +194,10 @@ class Lapse(Act):
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
         row, terms = child(self.remit, scene)
-        if row.state not in ("drafted", "in_force") or scene.at < terms.period.ends:
+        if row.state == "ended" or scene.at < terms.period.ends:
             raise impossible("not_over", remit=self.remit)
+        if Remit.objects.filter(parent=row).exclude(state="ended").exists():
+            raise impossible("children_first", remit=self.remit)
         row.state = "ended"
         row.save(update_fields=["state"])
         free = balance(free_money(row))

@@ -12,5 +12,5 @@ class CharterConfig(AppConfig):
         from remit.stages.charter import acts, jobs
 
         registry.register(acts.Establish, acts.GrantRemit, acts.SignBacking, acts.Lapse)
-        registry.REACTIONS[acts.SignBacking.kind] = [jobs.plan_lapse]
+        registry.REACTIONS[acts.GrantRemit.kind] = [jobs.plan_lapse]
         registry.HANDLERS[jobs.LAPSE] = jobs.lapse

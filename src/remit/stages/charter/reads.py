@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from remit.core.words import Money, Said
 from remit.people.reads import titles
@@ -39,11 +38,9 @@ class RemitPage:
     titles: dict[str, Said]
 
 
-def ends_at(code: str) -> datetime:
-    """When this remit's period is over."""
-    found = reads.remit(code)
-    assert found is not None, code
-    return found.instrument.period.ends
+def has_ended(code: str) -> bool:
+    """Whether this remit has ended by itself, whatever became of the one above."""
+    return reads.own_state(code) == "ended"
 
 
 def use_of(remit: reads.RemitView) -> Use:

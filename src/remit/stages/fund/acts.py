@@ -36,7 +36,6 @@ MESSAGES: dict[str, str] = {
     "payment_elsewhere": gettext_noop(
         "This is not the next step for the payment {payment}. Where it stands: {state}."
     ),
-    "above_reserved": gettext_noop("Only {left} is set aside for {item}."),
     "above_committed": gettext_noop("Only {left} of what was committed for {item} is left."),
 }
 """By code, why one of these acts cannot be done at all."""
