@@ -253,6 +253,10 @@ def free_port() -> int:
 
 def children(program: int) -> list[int]:
     """The programs that it has started, and those that they have."""
-    own = Path(f"/proc/{program}/task/{program}/children")
-    below = [int(child) for child in own.read_text().split()] if own.exists() else []
+    try:
+        below = [
+            int(c) for c in Path(f"/proc/{program}/task/{program}/children").read_text().split()
+        ]
+    except (FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+        below = []
     return below + [child for direct in below for child in children(direct)]

@@ -35,12 +35,14 @@ def test_the_same_form_again_leads_to_the_same_record(
     assert Record.objects.filter(key=form["key"]).count() == 1
 
 
-def test_a_form_sent_again_by_another_officer_is_still_one_record(clerk: Client) -> None:
+def test_a_form_sent_again_by_another_officer_does_nothing_in_their_name(clerk: Client) -> None:
     form = filled(key_on(clerk, ADOPT.format("1")))
-    first = clerk.post(ADOPT.format("1"), form)
+    clerk.post(ADOPT.format("1"), form)
     take_part(clerk, "treasurer")
     after = traces()
-    assert clerk.post(ADOPT.format("1"), form)["Location"] == first["Location"]
+    answer = clerk.post(ADOPT.format("1"), form)
+    assert answer.status_code == 422
+    assert "or by somebody else" in read(answer.content).one("div", class_="error-summary").text
     assert traces() == after
 
 

@@ -37,7 +37,8 @@ MESSAGES: dict[str, str] = {
     "remit_missing": gettext_noop("Only the founding act stands under no remit. Name a remit."),
     "already_established": gettext_noop("The agency is established already, once and for all."),
     "key_taken": gettext_noop(
-        "This form was sent before with something else in it. Open it afresh and send it again."
+        "This form was sent before with something else in it, or by somebody else. Open it afresh "
+        "and send it again."
     ),
     "too_large": gettext_noop("There is too much in it to be put on the record: {problem}"),
     "books_refuse": gettext_noop("The books do not allow it: {problem}"),
