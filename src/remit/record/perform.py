@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import NoReturn
 from uuid import UUID
 
-from django.db import IntegrityError, connection, transaction
+from django.db import connection, transaction
 
 from remit.core.bounds import Answer, Facts, ask, finding_json, instrument_from_json, leaf_finding
 from remit.core.ledger import Posting
@@ -86,11 +86,6 @@ def perform(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) 
         raise Impossible(
             "books_refuse", MESSAGES["books_refuse"], problem=error.problem.words
         ) from error
-    except IntegrityError as error:
-        # Two founding acts at once: there was no row yet for the second one to wait at.
-        if act.kind != FOUNDING:
-            raise
-        raise Impossible("already_established", MESSAGES["already_established"]) from error
     if record.outcome == "done":
         return record
     raise (Refused if record.outcome == "refused" else Asked)(record)
