@@ -66,7 +66,7 @@ def test_ctrl_c_while_the_story_is_told_leaves_it_to_the_next_start(
     demonstration.wait_for_records(COUNTED, program)
     os.killpg(program.pid, signal.SIGINT)
     status, _, err = words_of(program)
-    assert status == 130
+    assert status == 130, err
     assert "Stopped. Nothing is half done." in err
     assert "Traceback" not in err
     kept = demonstration.records()

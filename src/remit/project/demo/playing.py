@@ -29,8 +29,16 @@ def play() -> str:
         sealer.signing_key()  # looked at even if nothing is left to be signed
         sealer.seal()
     except BROKEN as error:
+        if stopped(error):
+            raise KeyboardInterrupt from error
         return f"The demonstration could not go on: {error}"
     return ""
+
+
+def stopped(error: BaseException) -> bool:
+    """Whether it came of Ctrl-C: a driver that is interrupted may say that its query failed."""
+    before = error.__cause__ or error.__context__
+    return isinstance(error, KeyboardInterrupt) or (before is not None and stopped(before))
 
 
 def tell() -> None:
