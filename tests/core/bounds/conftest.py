@@ -72,6 +72,7 @@ SAMPLE: dict[str, Any] = {
             "currency": "PLN",
             "position": "backer",
             "days": 7,
+            "silence": "no",
         },
     ],
     "backer": "backer",

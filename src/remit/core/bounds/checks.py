@@ -37,6 +37,12 @@ def check_currency(value: object, *, where: str) -> None:
         raise BadInstrument("currency_shape", where=where, value=value)
 
 
+def flag(value: object, *, where: str) -> None:
+    """True or false."""
+    if type(value) is not bool:
+        raise BadInstrument("not_flag", where=where)
+
+
 def code(value: object, *, where: str) -> None:
     """A code of the agency's own, such as "clerk" or "green_space"."""
     if not isinstance(value, str) or len(value) > CODE_CHARACTERS_MAX or not _CODE.fullmatch(value):

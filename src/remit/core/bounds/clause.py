@@ -1,16 +1,21 @@
 """What every clause is: data, one small class, and an answer to every deed.
 
-A new kind is one file with a class like the others, its line in `registry`, and its tests.
+A new kind is one file in `clauses` with a class like the others, its line in `registry`, and its
+tests.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from datetime import datetime
+from typing import Any, ClassVar, Self
 
+from remit.core.bounds import reading
 from remit.core.bounds.deed import Deed, Facts
-from remit.core.bounds.finding import Finding, FindingVerdict
+from remit.core.bounds.finding import Finding, FindingVerdict, Silence
+from remit.core.bounds.labels import POSITIONS, label
+from remit.core.bounds.question import Question
 from remit.core.words import Words, words
 
 
@@ -27,11 +32,18 @@ class Clause:
     ABOUT: ClassVar[str]
     """What it is for, in a sentence."""
     PARAMS: ClassVar[Mapping[str, str]]
-    """By name, what each of its fields in JSON is; for the reference."""
+    """By name, what each of its fields in JSON is; for the reference, and the order in JSON."""
     CODES: ClassVar[Mapping[str, str]]
     """By code, what it may find, in words."""
     EXAMPLE: ClassVar[Mapping[str, object]]
     """One of this kind in JSON; for the reference."""
+    REACHES: ClassVar[bool] = False
+    """Whether it also judges what is done under remits below: it counts over all of them, or
+    stands on the file of the whole."""
+
+    def questions(self, deed: Deed, *, at: datetime, person: str) -> tuple[Question, ...]:
+        """What it must know of earlier acts and of the file to answer for this deed."""
+        return ()
 
     def check(self, deed: Deed, facts: Facts) -> Finding:
         """What it says of this deed. It answers for every deed and never raises."""
@@ -47,12 +59,23 @@ class Clause:
 
     def to_json(self) -> dict[str, object]:
         """Texts, whole numbers, lists and dicts; `from_json` reads it back."""
-        raise NotImplementedError
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            **{name: reading.plain(getattr(self, name)) for name in self.PARAMS},
+        }
 
     @classmethod
     def from_json(cls, data: object, *, where: str) -> Self:
         """What `to_json` wrote. BadInstrument for anything else; `where` is its place."""
-        raise NotImplementedError
+        found = reading.clause(data, cls.kind, cls.PARAMS, where=where)
+        return cls(id=found["id"], **cls.read(found, where=where))
+
+    @classmethod
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+        """The fields as the class takes them. A kind with lists or moments says how they are read;
+        texts and numbers are taken as they are, and held against `checks` when it is built."""
+        return {name: found[name] for name in cls.PARAMS}
 
     def found(
         self,
@@ -61,6 +84,7 @@ class Clause:
         *,
         whom: str | None = None,
         by_days: int | None = None,
+        silence: Silence | None = None,
         **params: object,
     ) -> Finding:
         """A finding of this clause, with the words of its code."""
@@ -72,4 +96,33 @@ class Clause:
             words=words(self.CODES[code], **params),
             whom=whom,
             by_days=by_days,
+            silence=silence,
+        )
+
+    def asks(
+        self,
+        facts: Facts,
+        *,
+        whom: str,
+        days: int,
+        silence: Silence = "no",
+        codes: tuple[str, str, str],
+        **params: object,
+    ) -> Finding:
+        """This position must agree: the codes of agreed, needed, and not known who agreed."""
+        agreed, needed, unknown = codes
+        position = label(whom, POSITIONS)
+        if facts.agreed is None:
+            return self.found("unknown", unknown)
+        if whom in facts.agreed:
+            return self.found("met", agreed, position=position)
+        return self.found(
+            "needs",
+            needed,
+            whom=whom,
+            by_days=days,
+            silence=silence,
+            position=position,
+            days=days,
+            **params,
         )

@@ -10,6 +10,8 @@ from remit.core.words import Words, words_from_json, words_json
 
 FindingVerdict = Literal["met", "breached", "needs", "unknown"]
 AnswerVerdict = Literal["yes", "ask", "no"]
+Silence = Literal["yes", "no"]
+"""What it means when somebody who is asked does not answer in time."""
 REFUSING = ("breached", "unknown")
 
 
@@ -28,6 +30,8 @@ class Finding:
     """Code of the position that must agree, when the verdict is needs."""
     by_days: int | None = None
     """Days that this position has for it."""
+    silence: Silence | None = None
+    """What it means when they let these days pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +56,22 @@ class Answer:
 def finding_json(finding: Finding) -> dict[str, object]:
     """The finding as plain data, with its words as data too, to be said again in any language.
 
-    Keys: clause, kind, verdict, code, words; and whom and by_days when they are set.
+    Keys: clause, kind, verdict, code, words; and whom, by_days and silence when they are set.
     """
     data: dict[str, object] = {**leaf_finding(finding), "words": words_json(finding.words)}
     if finding.whom is not None:
         data["whom"] = finding.whom
     if finding.by_days is not None:
         data["by_days"] = finding.by_days
+    if finding.silence is not None:
+        data["silence"] = finding.silence
     return data
 
 
 def finding_from_json(data: Mapping[str, object]) -> Finding:
     """What `finding_json` wrote. ValueError for anything else."""
     said, whom, by_days = data.get("words"), data.get("whom"), data.get("by_days")
+    silence = data.get("silence")
     names = ("clause", "kind", "verdict", "code")
     if (
         not isinstance(said, Mapping)
@@ -72,7 +79,8 @@ def finding_from_json(data: Mapping[str, object]) -> Finding:
         or data["verdict"] not in get_args(FindingVerdict)
         or not (whom is None or isinstance(whom, str))
         or not (by_days is None or type(by_days) is int)
-        or data.keys() - {*names, "words", "whom", "by_days"}
+        or silence not in (None, *get_args(Silence))
+        or data.keys() - {*names, "words", "whom", "by_days", "silence"}
     ):
         raise ValueError("this is not a finding as finding_json writes it")
     return Finding(
@@ -83,6 +91,7 @@ def finding_from_json(data: Mapping[str, object]) -> Finding:
         words=words_from_json(said),
         whom=whom,
         by_days=by_days,
+        silence=cast("Silence | None", silence),
     )
 
 

@@ -9,15 +9,13 @@ from datetime import datetime
 from typing import TypeVar
 
 from remit.core.bounds import checks
-from remit.core.bounds.ask_above import AskAbove
-from remit.core.bounds.cap import Cap
 from remit.core.bounds.clause import Clause
-from remit.core.bounds.envelope import Envelope
+from remit.core.bounds.clauses.envelope import Envelope
+from remit.core.bounds.clauses.period import Period
+from remit.core.bounds.clauses.purpose import Purpose
+from remit.core.bounds.clauses.reserved import Reserved
 from remit.core.bounds.errors import BadInstrument
 from remit.core.bounds.labels import BINDINGS, PROMISES, VEHICLES, label, named
-from remit.core.bounds.period import Period
-from remit.core.bounds.purpose import Purpose
-from remit.core.bounds.reserved import Reserved
 from remit.core.words import Said, Words
 
 ClauseT = TypeVar("ClauseT", bound=Clause)
@@ -89,8 +87,7 @@ class Instrument:
         checks.check_currency(self.currency, where="currency")
         checks.some(self.clauses, where="clauses")
         checks.moment(self.backed_until, where="backed_until")
-        if type(self.demonstration) is not bool:
-            raise BadInstrument("not_flag", where="demonstration")
+        checks.flag(self.demonstration, where="demonstration")
 
     @property
     def envelope(self) -> Envelope:
@@ -154,11 +151,12 @@ def unsound(instrument: Instrument) -> Iterator[BadInstrument]:
 
 def _in_other_currencies(instrument: Instrument) -> Iterator[BadInstrument]:
     for clause in instrument.clauses:
-        if isinstance(clause, Envelope | Cap | AskAbove) and clause.currency != instrument.currency:
+        currency = getattr(clause, "currency", instrument.currency)
+        if currency != instrument.currency:
             yield BadInstrument(
                 "clause_currency",
                 where=f"{clause.id}.currency",
                 clause=clause.id,
-                found=clause.currency,
+                found=currency,
                 currency=instrument.currency,
             )

@@ -24,22 +24,66 @@ POWERS: dict[str, str] = {
     "approve": gettext_noop("approve a payment"),
     "pay": gettext_noop("make a payment"),
     "release": gettext_noop("release money that is not needed"),
+    "decide": gettext_noop("decide a matter"),
+    "accept": gettext_noop("accept a recommendation"),
+    "alter": gettext_noop("accept a recommendation in another form"),
+    "decline": gettext_noop("decline a recommendation"),
+    "agree": gettext_noop("agree to what was asked"),
+    "advise": gettext_noop("give an opinion"),
+    "verify": gettext_noop("verify a clearance"),
+    "declare": gettext_noop("declare an interest"),
+    "file": gettext_noop("put something on file"),
+    "attest": gettext_noop("attest something from outside"),
+    "raise": gettext_noop("raise a concern"),
+    "lift": gettext_noop("lift a stop"),
+    "take_up": gettext_noop("accept a remit"),
+    "vary": gettext_noop("vary a remit"),
+    "suspend": gettext_noop("suspend a remit"),
+    "resume": gettext_noop("let a suspended remit go on"),
+    "revoke": gettext_noop("revoke a remit"),
+    "end": gettext_noop("end a remit"),
+    "direct": gettext_noop("give a direction"),
+    "query": gettext_noop("ask about a payment"),
+    "note": gettext_noop("put a note to a payment"),
+    "condition": gettext_noop("set a condition for further payments"),
+    "hold": gettext_noop("hold back further payments"),
+    "recover": gettext_noop("recover a payment"),
 }
 """By code, what one may do; it follows "may" and "the power to"."""
 
-ENDING = frozenset({"lapse"})
-"""Powers that only end a remit and give back what is free. Neither time nor backing bounds them:
-what is over must be able to end, whatever became of the remit above."""
+ALWAYS = frozenset({"lapse", "suspend", "revoke", "end", "raise"})
+"""Powers that only stop, end or warn. Neither time nor backing nor the remit's state bounds them:
+what is over must be able to end, and a warning be heard, whatever became of the remit above."""
+FILING = frozenset({"advise", "verify", "declare", "file", "attest", "raise", "lift"})
+"""Powers that put something on file. No stop rule stops them: a stop could never be lifted."""
+
+SILENCES: dict[str, str] = {
+    "no": gettext_noop("No answer in time is a no."),
+    "yes": gettext_noop("No answer in time is a yes."),
+}
+"""What it means when somebody who is asked does not answer."""
 
 POSITIONS: dict[str, str] = {
     "accountable-officer": gettext_noop("accountable officer"),
     "backer": gettext_noop("backer"),
     "calendar": gettext_noop("calendar"),
     "clerk": gettext_noop("clerk"),
+    "legal-adviser": gettext_noop("legal adviser"),
     "treasurer": gettext_noop("treasurer"),
 }
 
+OPINIONS: dict[str, str] = {
+    "clinical": gettext_noop("clinical"),
+    "finance": gettext_noop("financial"),
+    "legal": gettext_noop("legal"),
+    "safeguarding": gettext_noop("safeguarding"),
+    "technical": gettext_noop("technical"),
+}
+
 EVIDENCE: dict[str, str] = {
+    "invoice": gettext_noop("an invoice"),
+    "note": gettext_noop("a note"),
+    "quotes": gettext_noop("three quotes"),
     "receipt": gettext_noop("a receipt"),
     "tally": gettext_noop("a published tally"),
 }

@@ -88,6 +88,15 @@ def said(value: Any) -> Any:
     return dict(value) if isinstance(value, Mapping) else value
 
 
+def plain(value: Any) -> Any:
+    """A field as JSON has it; texts with codes have `texts_json`."""
+    if isinstance(value, datetime):
+        return moment_json(value)
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple) else value
+
+
 def moment(value: object, *, where: str) -> datetime:
     """ISO 8601 in UTC, with a Z."""
     if isinstance(value, str) and _MOMENT.fullmatch(value):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from remit.core.bounds.ask_above import AskAbove
-from remit.core.bounds.cap import Cap
 from remit.core.bounds.clause import Clause
-from remit.core.bounds.duties import Duties
-from remit.core.bounds.envelope import Envelope
+from remit.core.bounds.clauses.ask_above import AskAbove
+from remit.core.bounds.clauses.cap import Cap
+from remit.core.bounds.clauses.duties import Duties
+from remit.core.bounds.clauses.envelope import Envelope
+from remit.core.bounds.clauses.evidence import Evidence
+from remit.core.bounds.clauses.opinion import Opinion
+from remit.core.bounds.clauses.period import Period
+from remit.core.bounds.clauses.powers import Powers
+from remit.core.bounds.clauses.purpose import Purpose
+from remit.core.bounds.clauses.reserved import Reserved
+from remit.core.bounds.clauses.total import Total
 from remit.core.bounds.errors import BadInstrument
-from remit.core.bounds.evidence import Evidence
-from remit.core.bounds.period import Period
-from remit.core.bounds.powers import Powers
-from remit.core.bounds.purpose import Purpose
-from remit.core.bounds.reserved import Reserved
 
 KINDS: Mapping[str, type[Clause]] = {
     kind.kind: kind
@@ -28,6 +30,8 @@ KINDS: Mapping[str, type[Clause]] = {
         Evidence,
         Duties,
         AskAbove,
+        Total,
+        Opinion,
     )
 }
 

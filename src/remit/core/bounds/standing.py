@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.finding import Finding, FindingVerdict
 from remit.core.bounds.instrument import Instrument
-from remit.core.bounds.labels import ENDING
+from remit.core.bounds.labels import ALWAYS
 from remit.core.words import gettext_noop, words
 
 IN_FORCE, IN_FORCE_ID = "in_force", "B0"
@@ -25,12 +25,14 @@ IN_FORCE_CODES: Mapping[str, str] = {
     "suspended": gettext_noop("The remit is suspended."),
     "ended": gettext_noop("The remit has ended."),
     "state_unknown": gettext_noop("It is not known whether the remit is in force."),
-    "ends_only": gettext_noop("What only ends a remit may be done in whatever state it is."),
+    "ends_only": gettext_noop(
+        "What only stops, ends or warns may be done whatever state the remit is in."
+    ),
     "unsound": gettext_noop("The remit is not sound: {problem}"),
 }
 BACKING_CODES: Mapping[str, str] = {
     "backed": gettext_noop("The remit is backed until {until}."),
-    "backing_not_needed": gettext_noop("What only ends a remit needs no backing."),
+    "backing_not_needed": gettext_noop("What only stops, ends or warns needs no backing."),
     "not_backed": gettext_noop("Nobody has backed the remit."),
     "backing_over": gettext_noop("The backing of the remit was over on {until}."),
     "backing_unknown": gettext_noop("It is not known whether the remit is backed."),
@@ -43,7 +45,7 @@ def in_force(instrument: Instrument, deed: Deed, facts: Facts) -> Finding:
     if problems:
         # A remit without a clause of powers, say, would otherwise let everything pass.
         return _in_force("breached", "unsound", problem=problems[0])
-    if deed.power in ENDING and facts.state is not None:
+    if deed.power in ALWAYS and facts.state is not None:
         return _in_force("met", "ends_only")
     match facts.state:
         case None:
@@ -59,7 +61,7 @@ def in_force(instrument: Instrument, deed: Deed, facts: Facts) -> Finding:
 
 def backing(deed: Deed, facts: Facts) -> Finding:
     """Met only when somebody has signed, and the backing has not run out."""
-    if deed.power in ENDING:
+    if deed.power in ALWAYS:
         return _backing("met", "backing_not_needed")
     if facts.backed is None:
         return _backing("unknown", "backing_unknown")

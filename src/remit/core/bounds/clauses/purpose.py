@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from remit.core.bounds import checks, reading
 from remit.core.bounds.clause import Clause
@@ -72,8 +72,5 @@ class Purpose(Clause):
         return {"id": self.id, "kind": self.kind, "purposes": reading.texts_json(self.purposes)}
 
     @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("purposes",), where=where)
-        return cls(
-            id=found["id"], purposes=reading.texts(found["purposes"], where=f"{where}.purposes")
-        )
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+        return {"purposes": reading.texts(found["purposes"], where=f"{where}.purposes")}

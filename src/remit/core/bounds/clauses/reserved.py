@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from remit.core.bounds import checks, reading
 from remit.core.bounds.clause import Clause
@@ -68,8 +68,5 @@ class Reserved(Clause):
         return {"id": self.id, "kind": self.kind, "matters": reading.texts_json(self.matters)}
 
     @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("matters",), where=where)
-        return cls(
-            id=found["id"], matters=reading.texts(found["matters"], where=f"{where}.matters")
-        )
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+        return {"matters": reading.texts(found["matters"], where=f"{where}.matters")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from remit.core.bounds import checks, reading
 from remit.core.bounds.clause import Clause
@@ -90,14 +90,6 @@ class Powers(Clause):
         )
         return words(gettext_noop("Who may do what, and nobody else:\n{powers}."), powers=joined)
 
-    def to_json(self) -> dict[str, object]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "powers": {code: list(positions) for code, positions in self.powers.items()},
-        }
-
     @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("powers",), where=where)
-        return cls(id=found["id"], powers=reading.lists(found["powers"], where=f"{where}.powers"))
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+        return {"powers": reading.lists(found["powers"], where=f"{where}.powers")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from remit.core.bounds import checks, reading
+from remit.core.bounds import checks
 from remit.core.bounds.clause import Clause
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.finding import Finding
@@ -77,23 +77,4 @@ class Cap(Clause):
             gettext_noop("Whoever may {power} may do so for at most {most} at a time."),
             power=power_label(self.power),
             most=Money(self.amount, self.currency),
-        )
-
-    def to_json(self) -> dict[str, object]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "power": self.power,
-            "amount": self.amount,
-            "currency": self.currency,
-        }
-
-    @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("power", "amount", "currency"), where=where)
-        return cls(
-            id=found["id"],
-            power=found["power"],
-            amount=found["amount"],
-            currency=found["currency"],
         )

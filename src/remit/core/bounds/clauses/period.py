@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from remit.core.bounds import checks, reading
 from remit.core.bounds.clause import Clause
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.errors import BadInstrument
 from remit.core.bounds.finding import Finding
-from remit.core.bounds.labels import ENDING
+from remit.core.bounds.labels import ALWAYS
 from remit.core.words import Words, gettext_noop, words
 
 
@@ -50,7 +50,7 @@ class Period(Clause):
             raise BadInstrument("period_backwards", where=f"{self.id}.ends")
 
     def check(self, deed: Deed, facts: Facts) -> Finding:
-        if deed.power in ENDING:
+        if deed.power in ALWAYS:
             return self.found("met", "period_not_touched")
         if facts.at < self.starts:
             return self.found("breached", "period_not_begun", starts=self.starts)
@@ -72,19 +72,6 @@ class Period(Clause):
             ends=self.ends,
         )
 
-    def to_json(self) -> dict[str, object]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "starts": reading.moment_json(self.starts),
-            "ends": reading.moment_json(self.ends),
-        }
-
     @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("starts", "ends"), where=where)
-        return cls(
-            id=found["id"],
-            starts=reading.moment(found["starts"], where=f"{where}.starts"),
-            ends=reading.moment(found["ends"], where=f"{where}.ends"),
-        )
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+        return {n: reading.moment(found[n], where=f"{where}.{n}") for n in ("starts", "ends")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from remit.core.bounds import checks, reading
+from remit.core.bounds import checks
 from remit.core.bounds.clause import Clause
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.finding import Finding
@@ -78,16 +78,3 @@ class Envelope(Clause):
             gettext_noop("There is {amount} in all, and not more."),
             amount=Money(self.amount, self.currency),
         )
-
-    def to_json(self) -> dict[str, object]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "amount": self.amount,
-            "currency": self.currency,
-        }
-
-    @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("amount", "currency"), where=where)
-        return cls(id=found["id"], amount=found["amount"], currency=found["currency"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from remit.core.bounds import checks, reading
 from remit.core.bounds.clause import Clause
@@ -83,15 +83,8 @@ class Duties(Clause):
             pairs=pairs,
         )
 
-    def to_json(self) -> dict[str, object]:
-        return {"id": self.id, "kind": self.kind, "pairs": [list(pair) for pair in self.pairs]}
-
     @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("pairs",), where=where)
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
         place = f"{where}.pairs"
         pairs = reading.items(found["pairs"], where=place)
-        return cls(
-            id=found["id"],
-            pairs=tuple(reading.pair(pair, where=place) for pair in pairs),
-        )
+        return {"pairs": tuple(reading.pair(pair, where=place) for pair in pairs)}

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from remit.core.bounds import checks, reading
+from remit.core.bounds import checks
 from remit.core.bounds.clause import Clause
 from remit.core.bounds.deed import Deed, Facts
-from remit.core.bounds.finding import Finding
-from remit.core.bounds.labels import POSITIONS, POWERS, label
+from remit.core.bounds.finding import Finding, Silence
+from remit.core.bounds.labels import POSITIONS, POWERS, SILENCES, label
 from remit.core.bounds.labels import power as power_label
 from remit.core.words import Money, Words, gettext_noop, words
-
-_NAMES = ("power", "amount", "currency", "position", "days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskAbove(Clause):
     """One use of `power` for more than `amount` minor units needs `position` to agree.
 
-    `days` is how many days this position has to say so.
+    `days` is how many days this position has to say so, and `silence` what it means if it does not.
     """
 
     power: str
@@ -29,6 +27,7 @@ class AskAbove(Clause):
     currency: str
     position: str
     days: int
+    silence: Silence
 
     kind: ClassVar[str] = "ask_above"
     HEADING: ClassVar[str] = gettext_noop("When to ask")
@@ -39,6 +38,7 @@ class AskAbove(Clause):
         "currency": "its code of three capital letters, that of the remit",
         "position": "the code of the position that must agree",
         "days": "how many days this position has to answer, 1 to 366",
+        "silence": "yes or no: what it means if it does not answer in these days",
     }
     CODES: ClassVar[Mapping[str, str]] = {
         "ask_not_touched": gettext_noop("Nobody need be asked about this."),
@@ -61,6 +61,7 @@ class AskAbove(Clause):
         "currency": "GBP",
         "position": "accountable-officer",
         "days": 5,
+        "silence": "no",
     }
 
     def __post_init__(self) -> None:
@@ -68,6 +69,7 @@ class AskAbove(Clause):
         checks.amount(self.amount, currency=self.currency, where=self.id)
         checks.code(self.position, where=f"{self.id}.position")
         checks.whole(self.days, where=f"{self.id}.days", least=1, most=checks.DAYS_MAX)
+        checks.one_of(self.silence, SILENCES, where=f"{self.id}.silence")
 
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
@@ -78,21 +80,16 @@ class AskAbove(Clause):
             return self.found(
                 "breached", "ask_currency", found=deed.currency, currency=self.currency
             )
-        amount, position = Money(self.amount, self.currency), label(self.position, POSITIONS)
+        amount = Money(self.amount, self.currency)
         if deed.amount <= self.amount:
             return self.found("met", "ask_below", amount=amount)
-        if facts.agreed is None:
-            return self.found("unknown", "ask_unknown")
-        if self.position in facts.agreed:
-            return self.found("met", "ask_agreed", position=position)
-        return self.found(
-            "needs",
-            "ask_needed",
+        return self.asks(
+            facts,
             whom=self.position,
-            by_days=self.days,
-            amount=amount,
-            position=position,
             days=self.days,
+            silence=self.silence,
+            codes=("ask_agreed", "ask_needed", "ask_unknown"),
+            amount=amount,
         )
 
     def covers(self, narrower: Clause) -> bool:
@@ -103,25 +100,18 @@ class AskAbove(Clause):
             and narrower.currency == self.currency
             and narrower.amount <= self.amount
             and narrower.position == self.position
+            and self.silence in (narrower.silence, "yes")
         )
 
     def in_words(self) -> Words:
         return words(
             gettext_noop(
                 "Whoever would {power} for more than {amount} asks first, and this position must "
-                "agree: {position}. Days to answer: {days}."
+                "agree: {position}. Days to answer: {days}. {silence}"
             ),
             power=power_label(self.power),
             amount=Money(self.amount, self.currency),
             position=label(self.position, POSITIONS),
             days=self.days,
+            silence=words(SILENCES[self.silence]),
         )
-
-    def to_json(self) -> dict[str, object]:
-        params = {name: getattr(self, name) for name in _NAMES}
-        return {"id": self.id, "kind": self.kind, **params}
-
-    @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, _NAMES, where=where)
-        return cls(id=found["id"], **{name: found[name] for name in _NAMES})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Self
+from typing import Any, ClassVar
 
 from remit.core.bounds import checks, reading
 from remit.core.bounds.clause import Clause
@@ -72,16 +72,6 @@ class Evidence(Clause):
             gettext_noop("These powers need evidence, each the one named: {needs}."), needs=needs
         )
 
-    def to_json(self) -> dict[str, object]:
-        return {
-            "id": self.id,
-            "kind": self.kind,
-            "evidence": {code: list(needed) for code, needed in self.evidence.items()},
-        }
-
     @classmethod
-    def from_json(cls, data: object, *, where: str) -> Self:
-        found = reading.clause(data, cls.kind, ("evidence",), where=where)
-        return cls(
-            id=found["id"], evidence=reading.lists(found["evidence"], where=f"{where}.evidence")
-        )
+    def read(cls, found: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+        return {"evidence": reading.lists(found["evidence"], where=f"{where}.evidence")}
