@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from remit.core.bounds import checks
 from remit.core.bounds.clause import Clause
+from remit.core.bounds.counting import OF, moved_with
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.finding import Finding
 from remit.core.bounds.labels import POWERS
@@ -40,14 +41,6 @@ _WINDOWS: Mapping[str, str] = {
         "What is moved to {power} in one area within this number of days ({days}) comes to at "
         "most {most}."
     ),
-}
-
-
-_OF: Mapping[str, str] = {
-    "all": gettext_noop("everything"),
-    "recipient": gettext_noop("the recipient"),
-    "category": gettext_noop("the category"),
-    "area": gettext_noop("the area"),
 }
 
 
@@ -109,22 +102,10 @@ class Total(Clause):
 
     def _question(self, deed: Deed, at: datetime) -> Moved | None:
         """What was moved before; None when that is not asked, or not said of what."""
-        code = self._code(deed)
-        if deed.power != self.power or deed.amount is None or code is None:
+        if deed.power != self.power or deed.amount is None:
             return None
         since = at - timedelta(days=self.days) if self.days else None
-        return Moved(power=self.power, of=self.of, code=code, since=since)
-
-    def _code(self, deed: Deed) -> str | None:
-        match self.of:
-            case "all":
-                return ""
-            case "recipient":
-                return deed.recipient
-            case "category":
-                return deed.category
-            case "area":
-                return deed.area
+        return moved_with(deed, power=self.power, of=self.of, since=since)
 
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
@@ -137,7 +118,7 @@ class Total(Clause):
             )
         question = self._question(deed, facts.at)
         if question is None:
-            return self.found("unknown", "total_unnamed", of=words(_OF[self.of]))
+            return self.found("unknown", "total_unnamed", of=words(OF[self.of]))
         before = facts.moved(question)
         if before is None:
             return self.found("unknown", "total_unknown")
