@@ -29,6 +29,7 @@ from remit.core.bounds.finding import (
     finding_json,
     leaf_finding,
 )
+from remit.core.bounds.history import Filed, History, Use
 from remit.core.bounds.instrument import Instrument
 from remit.core.bounds.instrument_json import instrument_from_json, instrument_json
 from remit.core.bounds.labels import (
@@ -79,7 +80,9 @@ __all__ = [
     "Envelope",
     "Evidence",
     "Facts",
+    "Filed",
     "Finding",
+    "History",
     "Instrument",
     "Moved",
     "OnFile",
@@ -91,6 +94,7 @@ __all__ = [
     "Question",
     "Reserved",
     "Total",
+    "Use",
     "ask",
     "back_words",
     "clause_from_json",

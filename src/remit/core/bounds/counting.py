@@ -19,7 +19,7 @@ OF: Mapping[Of, str] = {
 
 
 def moved_with(deed: Deed, *, power: str, of: Of, since: datetime | None = None) -> Moved | None:
-    """What was moved before that counts together with this deed; None if it does not say of what."""
+    """What was moved before that counts with this deed; None if it does not say of what."""
     codes = {
         "all": "",
         "recipient": deed.recipient,
