@@ -11,17 +11,22 @@ from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from remit.core.bounds import (
+    Appeal,
     AskAbove,
+    Authority,
     Cap,
     Clause,
     Duties,
     Envelope,
     Evidence,
+    Holder,
     Instrument,
     Period,
     Powers,
+    Promise,
     Purpose,
     Reserved,
+    Retention,
 )
 from remit.core.voting import PRESETS, rule_json
 from remit.people.actor import Actor
@@ -50,6 +55,19 @@ OTHERS = {
     "approve": ("accountable-officer", "clerk"),
     "pay": ("treasurer", "clerk"),
     "release": ("clerk",),
+    "decide": ("clerk",),
+    "accept": ("clerk",),
+    "alter": ("clerk",),
+    "decline": ("clerk",),
+    "agree": ("backer", "accountable-officer"),
+    "advise": ("accountable-officer",),
+    "verify": ("accountable-officer",),
+    "declare": ("clerk",),
+    "file": ("clerk",),
+    "attest": ("treasurer",),
+    "raise": ("clerk", "treasurer"),
+    "lift": ("accountable-officer",),
+    "direct": ("backer",),
 }
 PURPOSE = ("park", {"en": "a park for everybody", "pl": "park dla wszystkich"})
 MATTERS = (("land", {"en": "selling land", "pl": "sprzedaż gruntów"}),)
@@ -90,18 +108,26 @@ def said(text: str) -> dict[str, str]:
     return {"en": text}
 
 
+def holder(kind: str, name: str) -> Holder:
+    """Who may act; the remit needs no acceptance."""
+    return Holder(kind=kind, name=said(name), quorum=0, rule="one_acts", accepts=None)
+
+
 def root() -> Instrument:
     """What the town may do itself."""
     return Instrument(
         code=ROOT,
         version=1,
         title=said("The town"),
-        authority=said("The town’s charter"),
+        authority=Authority(
+            text=said("The town’s charter"), statute="The Towns Act", section="4", appropriation="A-1"
+        ),
         vehicle="officer_delegation",
         binding="delegation",
+        undertaking=None,
         parent=None,
         grantor="accountable-officer",
-        holder=said("the town"),
+        holder=holder("position", "the town"),
         currency=CURRENCY,
         scope=said("Everything that the town does."),
         clauses=(
@@ -111,9 +137,16 @@ def root() -> Instrument:
             Powers(
                 id="B4",
                 powers={
+                    "draft": ("accountable-officer", "clerk"),
                     "grant": ("accountable-officer",),
                     "back": ("backer",),
                     "lapse": ("calendar",),
+                    "take_up": ("clerk",),
+                    "suspend": ("accountable-officer",),
+                    "resume": ("accountable-officer",),
+                    "vary": ("accountable-officer",),
+                    "revoke": ("accountable-officer",),
+                    "end": ("accountable-officer",),
                     **OTHERS,
                 },
             ),
@@ -121,9 +154,12 @@ def root() -> Instrument:
         backer="backer",
         backing_terms=said("I answer for it."),
         backed_until=ENDS + timedelta(days=365),
-        appeal=said("To the council."),
-        promise=said("We keep to it."),
+        appetite={"money": "cautious"},
+        review=None,
+        appeal=Appeal(text=said("To the council."), office="council"),
+        promise=Promise(level="informed", text=said("We keep to it.")),
         ending=said("It ends with its period."),
+        retention=Retention(code="finance", years=10),
         demonstration=False,
     )
 
@@ -146,6 +182,7 @@ def bounds() -> tuple[Clause, ...]:
             currency=CURRENCY,
             position="backer",
             days=5,
+            silence="no",
         ),
     )
 
@@ -158,7 +195,7 @@ def residents(**changes: object) -> Instrument:
         title=said("A park"),
         vehicle="statutory_ballot",
         parent=ROOT,
-        holder=said("the residents"),
+        holder=holder("residents", "the residents"),
         scope=said("The residents decide about the park."),
         clauses=bounds(),
         backed_until=ENDS,

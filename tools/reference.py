@@ -2,7 +2,7 @@
 """Write the reference pages that are made from the code: `python -m tools.reference`.
 
 A refusal or an error is known by its code, in the record, in the API and in a test. The page of
-codes lists every code with its English words, the page of clauses every kind of clause with its
+codes lists every code with its English words, the pages of clauses every kind of clause with its
 parameters, so they are made and not written; tests say when they are stale.
 """
 
@@ -11,17 +11,20 @@ from __future__ import annotations
 import ast
 import json
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
+from tools.reference_clauses import clause_pages
 from tools.tidy.documented import Kind, codes, kinds
 from tools.tidy.source import ROOT, Source, project_files
 
 PAGE = Path("docs/reference/codes.md")
+CORE_PAGE = Path("docs/reference/codes-core.md")
 HEAD = """# Codes
 
 Whatever Remit refuses or can't read has a code, which never changes its meaning, and words in the
 reader's language. These are the codes with their English words; `{…}` stands for what is filled in.
+Those of [acts and pages](codes.md) and those of [the core](codes-core.md) have a page each.
 This page is made by `python -m tools.reference`.
 """
 
@@ -34,15 +37,7 @@ and results that follow from them). What is private, such as the ballots as they
 This page is made by `python -m tools.reference`.
 """
 
-CLAUSES_PAGE = Path("docs/reference/clauses.md")
-CLAUSES_HEAD = """# Clauses
-
-A remit's bounds are clauses, each data of one kind. Asked about a deed, every clause answers *met*,
-*breached*, *needs* (somebody must agree first) or *unknown*, with a code and words in the reader's
-language. One that is breached or unknown refuses the deed. `{…}` stands for what is filled in;
-amounts are whole numbers of the currency's smallest unit, moments are in UTC.
-This page is made by `python -m tools.reference`.
-"""
+SCHEMA = Path("docs/reference/instrument.schema.json")
 
 
 def page(sources: Iterable[Source]) -> str:
@@ -85,55 +80,29 @@ def cell(words: ast.expr) -> str:
     return " ".join(str(s) for s in strings).replace("|", "\\|").replace("\n", " ")
 
 
-def clauses_page() -> str:
-    """One section for each kind of clause, and one for each list that they take codes from."""
-    # Imported here, and safely: the core needs no database and no settings.
-    from remit.core.bounds import KINDS, clause_from_json, labels, standing
-    from remit.core.words import PLAIN
+def schema_page() -> str:
+    """The form of an instrument's JSON, for editors."""
+    from remit.core.bounds.schema import instrument_schema
 
-    parts = [CLAUSES_HEAD, "## What every remit requires\n"]
-    for name, about, found in (
-        (standing.IN_FORCE_ID, standing.IN_FORCE_ABOUT, standing.IN_FORCE_CODES),
-        (standing.BACKING_ID, standing.BACKING_ABOUT, standing.BACKING_CODES),
-    ):
-        parts += [f"`{name}`: {about}\n", *table("code", "in English", found)]
-    for name, kind in KINDS.items():
-        read = clause_from_json(kind.EXAMPLE, where=name).in_words().render(PLAIN)
-        parts += [f"## `{name}`\n", f"{kind.ABOUT}\n", *table("field", "is", kind.PARAMS)]
-        parts += [example(kind.EXAMPLE), f"This reads: {read}\n"]
-        parts += table("code", "in English", kind.CODES)
-    for heading, words in (
-        ("Powers", labels.POWERS),
-        ("Positions and evidence that have a name here", labels.POSITIONS | labels.EVIDENCE),
-        ("Vehicles", both(labels.VEHICLES, labels.VEHICLE_ABOUT)),
-        ("Bindings", both(labels.BINDINGS, labels.BINDING_ABOUT)),
-    ):
-        parts += [f"## {heading}\n", *table("code", "in English", words)]
-    return "\n".join(parts).rstrip() + "\n"
+    return json.dumps(instrument_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def example(fields: Mapping[str, object]) -> str:
-    """The fields as JSON, set off as code."""
-    return f"```json\n{json.dumps(fields, ensure_ascii=False)}\n```\n"
-
-
-def both(names: Mapping[str, str], about: Mapping[str, str]) -> dict[str, str]:
-    """By code, its name and what it is."""
-    return {code: f"{name}. {about[code]}" for code, name in names.items()}
-
-
-def table(first: str, second: str, rows: Mapping[str, str]) -> Iterator[str]:
-    """A table of codes, and the blank line after it."""
-    yield from (f"| {first} | {second} |", "| --- | --- |")
-    yield from (f"| `{code}` | {words} |" for code, words in rows.items())
-    yield ""
+def pages(sources: list[Source]) -> dict[Path, str]:
+    """Every page, by its path."""
+    core = [source for source in sources if source.inside("src/remit/core")]
+    others = [source for source in sources if not source.inside("src/remit/core")]
+    return {
+        PAGE: page(others),
+        CORE_PAGE: page(core),
+        ACTS_PAGE: acts_page(sources),
+        **clause_pages(),
+        SCHEMA: schema_page(),
+    }
 
 
 def main() -> None:
     sys.path.insert(0, str(ROOT / "src"))
-    sources = project_files()
-    pages = {PAGE: page(sources), ACTS_PAGE: acts_page(sources), CLAUSES_PAGE: clauses_page()}
-    for path, text in pages.items():
+    for path, text in pages(project_files()).items():
         (ROOT / path).parent.mkdir(parents=True, exist_ok=True)
         (ROOT / path).write_text(text, encoding="utf-8")
 

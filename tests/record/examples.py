@@ -3,22 +3,28 @@ and what is too much."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
-from remit.core.bounds import Clause, Envelope, Instrument, Period
-from remit.record.act import Act
-from remit.stages.charter.acts import Establish, GrantRemit, Lapse, SignBacking
+from remit.core.bounds import Instrument
+from remit.stages.charter.acts import (
+    Establish,
+    GrantRemit,
+    Lapse,
+    SignBacking,
+)
+from remit.stages.decide.acts import Accept, Alter, Decide, Decline
 from remit.stages.decide.counting import count
 from remit.stages.fund.acts import Approve, Pay, Release
+from tests.record.example import Example, after
+from tests.record.examples_charter import CHARTER, REASONS
+from tests.record.examples_shared import SHORT_ENDS, endowed, shorter
 from tests.town import (
     BALLOT,
     CAP,
     ENVELOPE,
-    NOON,
     OFFICES,
     PB,
     REMIT,
@@ -26,7 +32,6 @@ from tests.town import (
     STARTS,
     Town,
     adopt,
-    bounds,
     commit,
     import_ballots,
     open_ballot,
@@ -35,57 +40,9 @@ from tests.town import (
     root,
     said,
     submit,
-    told,
 )
 
 HERE = "tests/record/examples.py"
-SHORT_ENDS = datetime(2026, 6, 1, tzinfo=NOON.tzinfo)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Example:
-    """`ready` brings the story so far that `by` may do `act`, which `stranger` may not. `other`
-    is the same kind with other content; `above` is refused by the `clause` of this kind."""
-
-    ready: Callable[[], Town]
-    act: Callable[[], Act]
-    other: Callable[[], Act]
-    by: str = "clerk"
-    stranger: str = "calendar"
-    under: str | None = REMIT
-    at: datetime = NOON
-    above: Callable[[], Act] | None = None
-    clause: str = ""
-
-
-def after(step: str, *more: Callable[[Town], object]) -> Callable[[], Town]:
-    """The town at this step, and a little further."""
-
-    def ready() -> Town:
-        town = told(step)
-        for further in more:
-            further(town)
-        return town
-
-    return ready
-
-
-def shorter(**changes: object) -> Instrument:
-    """The residents' remit, over before the town's own."""
-    first, *rest = bounds()
-    assert isinstance(first, Period)
-    clauses: tuple[Clause, ...] = (replace(first, ends=SHORT_ENDS), *rest)
-    return residents(**{"clauses": clauses, **changes})
-
-
-def endowed(amount: int) -> Instrument:
-    """The residents' remit, with this much money."""
-    return residents(
-        clauses=tuple(
-            replace(clause, amount=amount) if isinstance(clause, Envelope) else clause
-            for clause in bounds()
-        )
-    )
 
 
 def establish(name: str = "Testowo", instrument: Instrument | None = None) -> Establish:
@@ -124,7 +81,18 @@ def approved(town: Town) -> None:
     town.do(Approve(payment="P-1"), by="accountable-officer")
 
 
+def decide(amount: int = 400_000) -> Decide:
+    return Decide(
+        item="bench", title=said("A bench"), reasons=REASONS, amount=amount, purpose="park"
+    )
+
+
+def answered() -> dict[str, Any]:
+    return {"item": "r-1", "recommendation": REASONS, "reasons": REASONS}
+
+
 EXAMPLES: dict[str, Example] = {
+    **CHARTER,
     "agency.establish": Example(
         ready=Town,
         act=establish,
@@ -179,6 +147,28 @@ EXAMPLES: dict[str, Example] = {
         other=lambda: adopt(amount=400_001),
         above=lambda: adopt("2", CAP + 1),
         clause="cap",
+    ),
+    "decide.decide": Example(
+        ready=after("backed"),
+        act=decide,
+        other=lambda: decide(399_999),
+        above=lambda: decide(ENVELOPE + 1),
+        clause="envelope",
+    ),
+    "decide.accept": Example(
+        ready=after("backed"),
+        act=lambda: Accept(item="r-1", recommendation=REASONS, reasons=REASONS),
+        other=lambda: Accept(item="r-2", recommendation=REASONS, reasons=REASONS),
+    ),
+    "decide.alter": Example(
+        ready=after("backed"),
+        act=lambda: Alter(because="money", **answered()),
+        other=lambda: Alter(because="law", **answered()),
+    ),
+    "decide.decline": Example(
+        ready=after("backed"),
+        act=lambda: Decline(because="bound_changed", **answered()),
+        other=lambda: Decline(because="law", **answered()),
     ),
     "fund.commit": Example(
         ready=after("adopted"),

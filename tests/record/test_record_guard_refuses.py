@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from django.db import connection, models, transaction
 
 from remit.record.guard import DOMAIN, WriteRefused
 from tests.record.tables import contents
+from tests.record.whole import whole
 from tests.town import Town
 
 OURS = [model for model in apps.get_models() if model.__module__.startswith("remit.")]
@@ -118,9 +120,9 @@ def first_field(model: Model) -> str:
 
 @pytest.mark.parametrize("model", OURS, ids=lambda model: model.__name__)
 def test_the_orm_writes_nothing(
-    town_at: Callable[[str], Town], sealed: Callable[[], int], model: Model
+    db: None, home: Path, sealed: Callable[[], int], model: Model
 ) -> None:
-    town_at("paid")
+    whole()
     sealed()
     before = contents()
     for name, write in ways(model).items():

@@ -18,7 +18,7 @@ from remit.record.jobs import claim_next, tick
 from remit.record.models import Job, Record
 from remit.record.registry import HANDLERS
 from remit.stages.charter.jobs import LAPSE
-from tests.record.examples import SHORT_ENDS, shorter
+from tests.record.examples_shared import SHORT_ENDS, shorter
 from tests.town import ENVELOPE, REMIT, Town
 
 AtOnce = Callable[[Sequence[Callable[[], Any]]], list[Any]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -10,6 +11,7 @@ from django.db import IntegrityError, connection, transaction
 from remit.record import guard, locks, models
 from remit.record.reads import balances
 from tests.record.tables import contents
+from tests.record.whole import whole
 from tests.town import REMIT, Town
 
 APPEND_ONLY = (
@@ -18,6 +20,8 @@ APPEND_ONLY = (
     "record_leaf",
     "record_checkpoint",
     "record_version",
+    "record_use",
+    "record_entry",
 )
 FREE, HELD = f"{REMIT}/envelope", f"{REMIT}/committed/park.4"
 ACCOUNT = "(SELECT id FROM record_account WHERE path = '{}')"
@@ -75,11 +79,9 @@ CONSTRAINTS = {
 
 
 @pytest.fixture
-def sealed_town(
-    town_at: Callable[[str], Town], sealed: Callable[[], int]
-) -> Iterator[Callable[[str], None]]:
+def sealed_town(db: None, home: Path, sealed: Callable[[], int]) -> Iterator[Callable[[str], None]]:
     """Something of everything is there; `refused` holds a statement against the open guard."""
-    town_at("paid")
+    whole()
     sealed()
     before, held = contents(), balances()
 

@@ -24,7 +24,12 @@ def test_above_the_amount_it_is_asked(adopted: Town) -> None:
     before = contents()
     with pytest.raises(Asked) as caught:
         adopted.do(commit("1", ASK_ABOVE + 1))
-    assert grown(before, contents()) == {"record_record": 1, "record_attribution": 1}
+    assert grown(before, contents()) == {
+        "record_record": 1,
+        "record_attribution": 1,
+        "record_request": 1,
+        "record_job": 1,
+    }
     record = caught.value.record
     assert Record.objects.get(key=record.key).outcome == "asked"
     (asked,) = (f for f in map(finding_from_json, record.reasons) if f.verdict != "met")

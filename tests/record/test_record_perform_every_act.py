@@ -10,22 +10,25 @@ from pathlib import Path
 
 import pytest
 
-from remit.core.bounds import finding_from_json
+from remit.core.bounds import ALWAYS, finding_from_json
 from remit.people.actor import Actor
 from remit.people.models import Appointment
 from remit.record import guard, models
 from remit.record.act import Act, Impossible
 from remit.record.perform import Refused, perform
 from remit.record.registry import ACTS
-from remit.stages.charter.acts import Lapse
-from tests.record.examples import EXAMPLES, HERE, Example, example_of
+from remit.stages.charter.acts import Silence, WarnOfBacking
+from tests.record.example import Example
+from tests.record.examples import EXAMPLES, HERE, example_of
 from tests.record.tables import contents, grown
 from tests.town import ENDS, ROOT, STARTS, Town, person
 
 EVERY = sorted(ACTS)
 UNDER_A_REMIT = [kind for kind in EVERY if kind not in EXAMPLES or EXAMPLES[kind].under]
-BOUND_IN_TIME = [kind for kind in UNDER_A_REMIT if kind != Lapse.kind]
-"""What only ends a remit is bound neither by time nor by backing."""
+BOUND_IN_TIME = [kind for kind in UNDER_A_REMIT if ACTS[kind].power not in ALWAYS]
+FREE = sorted(set(UNDER_A_REMIT) - set(BOUND_IN_TIME) - {Silence.kind, WarnOfBacking.kind})
+"""What only stops, ends or warns is bound neither by time nor by backing. Silence and the warning
+have a time of their own."""
 WITH_MONEY = [kind for kind in EVERY if kind in EXAMPLES and EXAMPLES[kind].above]
 
 
@@ -123,7 +126,7 @@ def test_while_the_remit_is_not_in_force_it_is_refused(
     case: Callable[[str], Case], kind: str
 ) -> None:
     ready = case(kind)
-    for state in ("suspended", "ended", "drafted"):
+    for state in ("suspended", "ended", "granted"):
         set_remit(ready.example.under, state=state)
         assert ready.refused() == {"in_force": state}
 
@@ -149,10 +152,11 @@ def test_without_live_backing_it_is_refused(case: Callable[[str], Case], kind: s
 
 
 @pytest.mark.parametrize("state", ["in_force", "suspended", "ended"])
-def test_what_only_ends_a_remit_is_done_whatever_became_of_the_one_above(
-    case: Callable[[str], Case], state: str
+@pytest.mark.parametrize("kind", FREE)
+def test_what_only_stops_ends_or_warns_is_done_whatever_became_of_the_one_above(
+    case: Callable[[str], Case], kind: str, state: str
 ) -> None:
-    ready = case(Lapse.kind)
+    ready = case(kind)
     set_remit(ROOT, state=state, backed_until=None)
     assert ready.do(at=ENDS).outcome == "done"
 

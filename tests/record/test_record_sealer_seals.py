@@ -18,7 +18,7 @@ from remit.record.perform import Refused
 from remit.record.registry import REACTIONS
 from remit.stages.charter.acts import GrantRemit
 from tests.record.copies import put_in, refused
-from tests.record.examples import endowed
+from tests.record.examples_shared import endowed
 from tests.town import ROOT, Town, open_ballot
 
 Check = Callable[[], Report]

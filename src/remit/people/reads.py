@@ -18,6 +18,12 @@ def positions_of(token: str, *, at: datetime) -> frozenset[str]:
     return frozenset(found.values_list("position__code", flat=True))
 
 
+def held_positions(*, at: datetime) -> frozenset[str]:
+    """The codes of the positions that anybody holds at this moment."""
+    live = Q(starts__lte=at) & (Q(ends=None) | Q(ends__gt=at))
+    return frozenset(Appointment.objects.filter(live).values_list("position__code", flat=True))
+
+
 def holder_of(position: str, *, at: datetime) -> Actor | None:
     """Who acts in this position at this moment; the longest serving if several do."""
     live = Q(starts__lte=at) & (Q(ends=None) | Q(ends__gt=at))

@@ -13,6 +13,8 @@ COMMANDS = {
     "serve": "serve the pages, and seal and tick beside them",
     "verify": "check a record, its books and its counts from outside",
     "tally": "count the ballots in a file, and say why each project won or lost",
+    "ask": "ask whether an act is within a remit, without recording anything",
+    "replay": "try a remit on past acts before it is signed",
     "doctor": "name versions, settings and problems",
     "manage": "a Django management command",
 }

@@ -4,10 +4,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
 from remit.project import pages
+from remit.stages.charter.urls import machines as charter_machines
 from remit.stages.share.urls import machines
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", include(machines)),
+    path("", include([*machines, *charter_machines])),
     *i18n_patterns(
         path("", include("remit.stages.share.urls")),
         path("", include("remit.stages.charter.urls")),

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from remit.core.bounds import Deed, Instrument
 from remit.core.ledger import AMOUNT_MAX, Posting
 from remit.core.words import PLAIN, Words, gettext_noop, words
 from remit.people.actor import Actor
-from remit.record.models import Remit
+from remit.record.chain import Link
+from remit.record.models import Record, Remit
 
 
 class Impossible(Exception):
@@ -38,6 +39,8 @@ class Scene:
     by: Actor
     row: Remit | None
     terms: Instrument | None
+    above: tuple[Link, ...] = ()
+    """The remits above it, the nearest first."""
 
     @property
     def remit(self) -> Remit:
@@ -102,18 +105,18 @@ class Act:
         *,
         amount: int | None = None,
         currency: str | None = None,
-        purpose: str | None = None,
-        matter: str | None = None,
         evidence: frozenset[str] = frozenset(),
+        **more: Any,
     ) -> Deed:
+        """A deed of this kind; `more` are other fields of `Deed`."""
+        given = {"purpose": None, "matter": None, **more}
         return Deed(
             kind=self.kind,
             power=self.power,
             amount=amount,
             currency=currency,
-            purpose=purpose,
-            matter=matter,
             evidence=evidence,
+            **given,
         )
 
     def draws_on(self, scene: Scene) -> str | None:
@@ -127,6 +130,9 @@ class Act:
     def apply(self, scene: Scene) -> Sequence[Posting]:
         """Write the stage's own tables; the postings to enter. Impossible undoes it all."""
         raise NotImplementedError
+
+    def after(self, scene: Scene, record: Record) -> None:
+        """Write what must name the act's own record. Called once it stands."""
 
     def subject(self) -> str:
         """What it is about, as records are looked up: a path, the widest thing first."""

@@ -1,8 +1,8 @@
 """What the database itself refuses, whoever asks: SQLite and PostgreSQL alike.
 
-Postings, records, leaves, checkpoints and versions are append-only. An account's sides move only
-in step with a posting that names it. Django rebuilds SQLite tables and drops their triggers, so
-`install` runs after every migration, and `self_test` tries what must be refused.
+Postings, records, leaves, checkpoints, versions, uses and entries are append-only. An account's
+sides move only in step with a posting that names it. Django rebuilds SQLite tables and drops their
+triggers, so `install` runs after every migration, and `self_test` tries what must be refused.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ APPEND_ONLY = (
     "record_leaf",
     "record_checkpoint",
     "record_version",
+    "record_use",
+    "record_entry",
 )
 IDENTITY = {
     "record_posting": ("id",),
@@ -23,6 +25,8 @@ IDENTITY = {
     "record_leaf": ("index", "record_id"),
     "record_checkpoint": ("size",),
     "record_version": ("id", "remit_id number"),
+    "record_use": ("id", "record_id remit_id"),
+    "record_entry": ("record_id",),
     "record_account": ("id", "path"),
 }
 """What no two rows share, several columns together where a space stands between them. On SQLite,

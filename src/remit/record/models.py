@@ -11,13 +11,18 @@ from remit.people.models import Person
 
 
 class Remit(models.Model):
-    """A remit and where it stands. What it says is in its versions."""
+    """A remit and where it stands: granted, in_force, suspended or ended. What it says is in its
+    versions."""
 
     code = models.CharField(max_length=40, unique=True)
     state = models.CharField(max_length=20)
     version = models.PositiveIntegerField()
     parent = models.ForeignKey("self", models.PROTECT, null=True)
     backed_until = models.DateTimeField(null=True)
+    accepted_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    ended_how = models.CharField(max_length=10, blank=True)
+    """lapsed, revoked, exhausted or ended; empty while it has not ended."""
 
 
 class Version(models.Model):
@@ -52,6 +57,76 @@ class Attribution(models.Model):
     record = models.OneToOneField(Record, models.PROTECT, primary_key=True)
     person = models.ForeignKey(Person, models.PROTECT)
     salt = models.BinaryField(max_length=32)
+    judged = models.JSONField(null=True)
+    """The deed and the facts that the bounds were asked with, so that any answer can be worked
+    out again. They name persons by token, so they go with the person."""
+
+
+class Use(models.Model):
+    """What a power moved, kept for limits over several acts: under the remit and those above."""
+
+    record = models.ForeignKey(Record, models.PROTECT, related_name="uses")
+    remit = models.ForeignKey(Remit, models.PROTECT, related_name="uses")
+    power = models.CharField(max_length=40)
+    amount = models.BigIntegerField()
+    at = models.DateTimeField()
+    recipient = models.CharField(max_length=64, blank=True)
+    category = models.CharField(max_length=64, blank=True)
+    area = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["record", "remit"], name="one_use")]
+        indexes = [
+            models.Index(fields=["remit", "power", "recipient", "at"], name="use_recipient"),
+            models.Index(fields=["remit", "power", "at"], name="use_at"),
+        ]
+
+
+class Entry(models.Model):
+    """Something put on file. `about` is the matter's item, the person's token, or empty."""
+
+    record = models.OneToOneField(Record, models.PROTECT, primary_key=True, related_name="entry")
+    remit = models.ForeignKey(Remit, models.PROTECT, related_name="entries")
+    topic = models.CharField(max_length=20)
+    code = models.CharField(max_length=64, blank=True)
+    stance = models.CharField(max_length=20, blank=True)
+    scope = models.CharField(max_length=10)
+    about = models.CharField(max_length=120, blank=True)
+    position = models.CharField(max_length=60)
+    person = models.UUIDField()
+    at = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    figures = models.JSONField(default=dict)
+
+    class Meta:
+        indexes = [models.Index(fields=["topic", "scope", "about"], name="entry_on_file")]
+
+
+class Request(models.Model):
+    """Somebody whom a clause names is asked to agree to an act that was not done yet."""
+
+    record = models.ForeignKey(Record, models.PROTECT, related_name="requests")
+    """The act, as it was asked."""
+    remit = models.ForeignKey(Remit, models.PROTECT, related_name="requests")
+    whom = models.CharField(max_length=64)
+    clauses = models.JSONField()
+    digest = models.CharField(max_length=64, db_index=True)
+    """What the same act has again when it is done: kind, fields, remit, position, person."""
+    person = models.UUIDField()
+    position = models.CharField(max_length=60)
+    due = models.DateTimeField()
+    silence = models.CharField(max_length=3)
+    state = models.CharField(max_length=10)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["record", "whom"], name="asked_once"),
+            models.UniqueConstraint(
+                fields=["digest", "whom"],
+                condition=models.Q(state__in=["open", "agreed"]),
+                name="one_live_request",
+            ),
+        ]
 
 
 class Account(models.Model):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 from typing import NoReturn
@@ -16,18 +16,16 @@ from uuid import UUID
 
 from django.db import connection, transaction
 
-from remit.core.bounds import Answer, Facts, ask, finding_json, instrument_from_json, leaf_finding
+from remit.core.bounds import Answer, finding_json, leaf_finding
 from remit.core.ledger import Posting
 from remit.core.log import LogError, encode_leaf, leaf_hash
 from remit.core.words import gettext_noop
 from remit.people.actor import Actor
 from remit.people.models import Person
-from remit.people.reads import positions_of
-from remit.record import books, guard, models
+from remit.record import books, chain, facts, guard, models, requests
 from remit.record.act import Act, Impossible, Scene, moment
 from remit.record.chance import new_salt
-from remit.record.reads import balance, effective_state
-from remit.record.registry import ACTS, REACTIONS
+from remit.record.registry import ACTS, REACTIONS, WAITING, Follow
 
 FOUNDING = "agency.establish"
 OUTCOMES = {"yes": "done", "ask": "asked", "no": "refused"}
@@ -99,14 +97,33 @@ def once(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) -> 
         return same(before, act, by=by, under=under)
     if scene.row is None and models.Record.objects.exists():
         impossible("already_established")
-    answer = judge(act, scene)
-    postings: Sequence[Posting] = ()
-    if answer.verdict == "yes":
-        postings = act.apply(scene)
-    record = write(act, scene, answer=answer, postings=postings, key=key)
+    if scene.row is None:
+        return found(act, scene, key=key)
+    digest = requests.digest_of(act, scene)
+    judged = facts.gather(act, scene, agreed=requests.agreed(digest))
+    answer = judged.ask(scene.instrument)
+    postings = act.apply(scene) if answer.verdict == "yes" else ()
+    record = write(act, scene, answer=answer, postings=postings, key=key, judged=judged)
     books.enter(record, postings)
     if answer.verdict == "yes":
+        facts.remember(record, judged, scene)
+        requests.use(digest)
+        act.after(scene, record)
         follow(act, record)
+    elif answer.verdict == "ask":
+        for request in requests.open_for(record, answer, digest, scene):
+            plan(job for waits in WAITING for job in waits(request))
+    return record
+
+
+def found(act: Act, scene: Scene, *, key: UUID) -> models.Record:
+    """The founding act: no bounds are above it, it makes them."""
+    postings = act.apply(scene)
+    record = write(
+        act, scene, answer=Answer(verdict="yes", findings=()), postings=postings, key=key
+    )
+    books.enter(record, postings)
+    follow(act, record)
     return record
 
 
@@ -119,11 +136,11 @@ def set_scene(act: Act, *, by: Actor, under: str | None, at: datetime) -> Scene:
             with connection.cursor() as cursor:  # no row yet at which two foundings could queue
                 cursor.execute("LOCK TABLE record_remit IN SHARE ROW EXCLUSIVE MODE")
         return Scene(at=at, by=by, row=None, terms=None)
-    row = models.Remit.objects.select_for_update().filter(code=under).first()
-    if row is None:
+    links = chain.lock(under)
+    if not links:
         impossible("remit_unknown", remit=under)
-    said = models.Version.objects.get(remit=row, number=row.version).instrument
-    return Scene(at=at, by=by, row=row, terms=instrument_from_json(json.loads(said)))
+    own, *above = links
+    return Scene(at=at, by=by, row=own.row, terms=own.instrument, above=tuple(above))
 
 
 def same(before: models.Record, act: Act, *, by: Actor, under: str | None) -> models.Record:
@@ -137,29 +154,14 @@ def same(before: models.Record, act: Act, *, by: Actor, under: str | None) -> mo
     return before
 
 
-def judge(act: Act, scene: Scene) -> Answer:
-    """What the bounds say. The founding act has none above it: it makes them."""
-    if scene.row is None:
-        return Answer(verdict="yes", findings=())
-    account = act.draws_on(scene)
-    held = positions_of(scene.by.person, at=scene.at)
-    facts = Facts(
-        at=scene.at,
-        state=effective_state(scene.row),
-        backed=scene.row.backed_until is not None,
-        backed_until=scene.row.backed_until,
-        # They act in one position at a time; another that they hold lends no power here.
-        positions=held & {scene.by.position},
-        person=scene.by.person,
-        envelope_free=balance(account) if account else None,
-        duties=act.duties(scene),
-        agreed=frozenset(),
-    )
-    return ask(scene.instrument, act.deed(scene), facts)
-
-
 def write(
-    act: Act, scene: Scene, *, answer: Answer, postings: Sequence[Posting], key: UUID
+    act: Act,
+    scene: Scene,
+    *,
+    answer: Answer,
+    postings: Sequence[Posting],
+    key: UUID,
+    judged: facts.Judged | None = None,
 ) -> models.Record:
     """The record row, with the leaf as it will be sealed, and who stands behind it."""
     person = Person.objects.filter(token=scene.by.person).first()
@@ -196,18 +198,23 @@ def write(
         digest=leaf_hash(body).hex(),
         reasons=[finding_json(finding) for finding in answer.findings],
     )
-    models.Attribution.objects.create(record=record, person=person, salt=salt)
+    kept = facts.judged_json(judged, scene) if judged else None
+    models.Attribution.objects.create(record=record, person=person, salt=salt, judged=kept)
     return record
 
 
 def follow(act: Act, record: models.Record) -> None:
     """Plan what is to happen after it; `jobs` does it once this transaction stands."""
-    for reaction in REACTIONS.get(act.kind, ()):
-        for job in reaction(act, record):
-            models.Job.objects.get_or_create(
-                key=job.key,
-                defaults={"kind": job.kind, "payload": dict(job.payload), "due": job.due},
-            )
+    plan(job for reaction in REACTIONS.get(act.kind, ()) for job in reaction(act, record))
+
+
+def plan(jobs: Iterable[Follow]) -> None:
+    """Put these into the calendar, each key once."""
+    for job in jobs:
+        models.Job.objects.get_or_create(
+            key=job.key,
+            defaults={"kind": job.kind, "payload": dict(job.payload), "due": job.due},
+        )
 
 
 def impossible(code: str, **params: object) -> NoReturn:

@@ -12,8 +12,9 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Left
 from django.db.models.lookups import Exact
 
-from remit.core.bounds import Finding, Instrument, finding_from_json, instrument_from_json
-from remit.record import models
+from remit.core.bounds import Finding, Instrument, finding_from_json
+from remit.record import chain, models
+from remit.record.chain import effective_state, instrument_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +23,16 @@ class RemitView:
 
     code: str
     state: str
+    """That of the remits above, where one of them is not in force."""
     version: int
     parent: str | None
     backed_until: datetime | None
     instrument: Instrument
+    own_state: str
+    accepted_at: datetime | None
+    ended_at: datetime | None
+    ended_how: str
+    """lapsed, revoked, exhausted or ended; empty while it has not ended."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +82,6 @@ def balances(prefix: str = "") -> dict[str, int]:
     return {row.path: row.debits - row.credits for row in found}
 
 
-def effective_state(row: models.Remit) -> str:
-    """The remit's state; a parent that is not in force takes its children along."""
-    above = row.parent
-    while above is not None:
-        if above.state != "in_force":
-            return above.state
-        above = above.parent
-    return row.state
-
-
 def own_state(code: str) -> str | None:
     """The remit's state without regard to those above it; None if there is no such remit."""
     return models.Remit.objects.filter(code=code).values_list("state", flat=True).first()
@@ -92,8 +89,11 @@ def own_state(code: str) -> str | None:
 
 def remits() -> list[RemitView]:
     """Every remit that was granted, the newest first. The agency's own is not one of them."""
-    found = _current().exclude(remit__parent=None).order_by("-remit_id")
-    return [_view(version) for version in found]
+    found = list(_current().order_by("-remit_id"))
+    rows = {version.remit_id: version.remit for version in found}
+    for row in rows.values():  # so that looking at those above asks nothing more
+        row.parent = rows[row.parent_id] if row.parent_id else None
+    return [_view(version) for version in found if version.remit.parent_id]
 
 
 def remit(code: str) -> RemitView | None:
@@ -102,20 +102,38 @@ def remit(code: str) -> RemitView | None:
     return _view(version) if version else None
 
 
+def below(code: str) -> list[RemitView]:
+    """The remits granted directly under this one, the oldest first."""
+    found = _current().filter(remit__parent__code=code).order_by("remit_id")
+    return [_view(version) for version in found]
+
+
 def _current() -> QuerySet[models.Version]:
     in_force = models.Version.objects.filter(number=F("remit__version"))
-    return in_force.select_related("remit", "remit__parent")
+    return in_force.select_related("remit__parent__parent__parent")
+
+
+def line(code: str) -> tuple[RemitView, ...]:
+    """This remit and those above it, it first; empty if there is none of this code."""
+    return tuple(_remit_view(link.row, link.instrument) for link in chain.line(code))
 
 
 def _view(version: models.Version) -> RemitView:
-    row = version.remit
+    return _remit_view(version.remit, instrument_of(version.instrument))
+
+
+def _remit_view(row: models.Remit, instrument: Instrument) -> RemitView:
     return RemitView(
         code=row.code,
         state=effective_state(row),
-        version=version.number,
+        version=row.version,
         parent=row.parent.code if row.parent else None,
         backed_until=row.backed_until,
-        instrument=instrument_from_json(json.loads(version.instrument)),
+        instrument=instrument,
+        own_state=row.state,
+        accepted_at=row.accepted_at,
+        ended_at=row.ended_at,
+        ended_how=row.ended_how,
     )
 
 

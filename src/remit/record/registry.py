@@ -11,7 +11,7 @@ from datetime import datetime
 from uuid import UUID
 
 from remit.record.act import Act
-from remit.record.models import Record
+from remit.record.models import Record, Request
 
 ACTS: dict[str, type[Act]] = {}
 """Every kind of act that this installation knows."""
@@ -34,6 +34,8 @@ Publisher = Callable[[], Iterable[tuple[str, Callable[[], bytes]]]]
 
 REACTIONS: dict[str, list[Reaction]] = {}
 """By the act's kind; asked inside the act's transaction, so they only plan."""
+WAITING: list[Callable[[Request], Iterable[Follow]]] = []
+"""What is to follow when somebody is asked, such as what silence means once the time is over."""
 HANDLERS: dict[str, Handler] = {}
 """By the job's kind. May be called again for the same job: what it does must bear that."""
 PUBLISHERS: list[Publisher] = []

@@ -20,6 +20,8 @@ KEPT = (
     ("record_record", "subject", "kind = 'self-test'"),
     ("record_version", "instrument", f"remit_id = ({REMIT})"),
     ("record_leaf", "record_id", '"index" = -1'),
+    ("record_use", "amount", f"remit_id = ({REMIT})"),
+    ("record_entry", "stance", f"remit_id = ({REMIT})"),
     ("record_checkpoint", "note", "size = -1"),
 )
 """Table, a column of it, and the row that was put there."""
@@ -59,12 +61,13 @@ def set_up(connection: BaseDatabaseWrapper) -> str:
 
 def keep(alias: str) -> None:
     """One row in each table that is append-only, besides the posting."""
-    remit = models.Remit.objects.using(alias).create(code=NAME, state="drafted", version=1)
+    remit = models.Remit.objects.using(alias).create(code=NAME, state="granted", version=1)
     models.Version.objects.using(alias).create(remit=remit, number=1, instrument="{}")
+    at = datetime(1, 1, 2, tzinfo=UTC)
     record = models.Record.objects.using(alias).create(
         key=UUID(int=0),
         kind=NAME,
-        at=datetime(1, 1, 2, tzinfo=UTC),
+        at=at,
         outcome="refused",
         subject=NAME,
         body="{}",
@@ -73,6 +76,9 @@ def keep(alias: str) -> None:
     )
     models.Leaf.objects.using(alias).create(index=-1, record=record)
     models.Checkpoint.objects.using(alias).create(size=-1, note="")
+    of = {"record": record, "remit": remit, "at": at}
+    models.Use.objects.using(alias).create(power=NAME, amount=1, **of)
+    models.Entry.objects.using(alias).create(topic=NAME, person=UUID(int=0), **of)
 
 
 def posting(debit: str, credit: str, amount: int, unit: str) -> str:

@@ -51,7 +51,14 @@ class Code:
     text: str
 
 
-Value = Text | Money | int | date | Link | Answer | Status | Code | SafeString | None
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Several values of one cell or one fact, each on a line of its own."""
+
+    values: tuple[Value, ...]
+
+
+Value = Text | Money | int | date | Link | Answer | Status | Code | Lines | SafeString | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,7 @@ class Event:
     text: Text = ""
     href: str = ""
     answer: AnswerName | Literal[""] = ""
+    note: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

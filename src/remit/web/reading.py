@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.utils import formats, timezone, translation
-from django.utils.translation import gettext
+from django.utils.translation import get_language_info, gettext
 
 from remit.core.words import Money, Said, decimals
 
@@ -107,3 +107,12 @@ def said_in(text: Said, *, language: str) -> tuple[str, str]:
 
 def is_said(value: object) -> bool:
     return isinstance(value, Mapping)
+
+
+def own_name(code: str, listed: str) -> str:
+    """A language's name in itself, else as the settings list it (a made-up one for tests)."""
+    try:
+        name: str = get_language_info(code)["name_local"]
+    except KeyError:
+        name = listed
+    return name[:1].upper() + name[1:]

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.utils import timezone
-from django.utils.html import escape, format_html
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext, gettext_lazy
 
 from remit.core.words import Money, Words
 from remit.web.icons import icon
-from remit.web.parts import Answer, AnswerName, Code, Link, Status, Text, Value
+from remit.web.parts import Answer, AnswerName, Code, Lines, Link, Status, Text, Value
 from remit.web.reading import DjangoReader, said_in
 
 ANSWERS = {"yes": gettext_lazy("Yes"), "ask": gettext_lazy("Ask"), "no": gettext_lazy("No")}
@@ -46,6 +46,9 @@ def markup(value: Value) -> SafeString:
             return status_tag(value)
         case Code():
             return format_html('<code class="hash">{}</code>', value.text)
+        case Lines():
+            lines = ((markup(line),) for line in value.values)
+            return format_html_join("", '<span class="line">{}</span>', lines)
         case Money():
             return money_markup(value)
         case datetime():

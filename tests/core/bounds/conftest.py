@@ -14,12 +14,24 @@ SAMPLE: dict[str, Any] = {
     "code": "W-2023",
     "version": 1,
     "title": {"en": "Participatory budget 2023", "pl": "Budżet obywatelski 2023"},
-    "authority": {"en": "The law on municipal government, as recited by the grantor."},
+    "authority": {
+        "text": {"en": "The law on municipal government, as recited by the grantor."},
+        "statute": "The Municipal Government Act",
+        "section": "section 5a",
+        "appropriation": "900/90095",
+    },
     "vehicle": "statutory_ballot",
     "binding": "statutory_ballot",
+    "undertaking": None,
     "parent": "ROOT",
     "grantor": "accountable-officer",
-    "holder": {"en": "the residents of the town"},
+    "holder": {
+        "kind": "residents",
+        "name": {"en": "the residents of the town"},
+        "quorum": 0,
+        "rule": "vote",
+        "accepts": None,
+    },
     "currency": "PLN",
     "scope": {"en": "Projects that residents propose and choose."},
     "clauses": [
@@ -48,6 +60,7 @@ SAMPLE: dict[str, Any] = {
                 "submit": ["clerk"],
                 "approve": ["accountable-officer", "treasurer"],
                 "pay": ["treasurer", "harbour-master"],
+                "agree": ["backer"],
             },
         },
         {
@@ -78,9 +91,15 @@ SAMPLE: dict[str, Any] = {
     "backer": "backer",
     "backing_terms": {"en": "If this goes wrong inside these bounds, I answer for it."},
     "backed_until": "2024-01-01T00:00:00Z",
-    "appeal": {"en": "To the audit committee, within 14 days."},
-    "promise": {"en": "What wins is built."},
+    "appetite": {"money": "cautious", "service": "open", "trees": "eager"},
+    "review": None,
+    "appeal": {
+        "text": {"en": "To the audit committee, within 14 days."},
+        "office": "audit-committee",
+    },
+    "promise": {"level": "decides", "text": {"en": "What wins is built."}},
     "ending": {"en": "What is left returns to the appropriation."},
+    "retention": {"code": "b10", "years": 10},
     "demonstration": True,
 }
 

@@ -85,7 +85,7 @@ def test_a_no_is_stronger_than_an_ask_and_gives_all_its_reasons(remit: Instrumen
 
 STANDING: list[tuple[dict[str, Any], str, str, str]] = [
     ({"state": "in_force"}, "B0", "met", "in_force"),
-    ({"state": "drafted"}, "B0", "breached", "drafted"),
+    ({"state": "granted"}, "B0", "breached", "granted"),
     ({"state": "suspended"}, "B0", "breached", "suspended"),
     ({"state": "ended"}, "B0", "breached", "ended"),
     ({"state": None}, "B0", "unknown", "state_unknown"),
@@ -113,7 +113,7 @@ def test_a_remit_must_stand(
 ALWAYS = ("ends_only", "backing_not_needed")
 
 
-@pytest.mark.parametrize("state", ["drafted", "in_force", "suspended", "ended"])
+@pytest.mark.parametrize("state", ["granted", "in_force", "suspended", "ended"])
 def test_what_only_ends_a_remit_is_bound_by_neither_state_nor_backing(
     remit: Instrument, state: str
 ) -> None:
@@ -175,7 +175,7 @@ DEEDS = st.builds(
 KNOWN = st.builds(
     Facts,
     at=st.sampled_from([AT, UNTIL, AT - timedelta(days=365)]),
-    state=st.sampled_from(["drafted", "in_force", "suspended", "ended"]),
+    state=st.sampled_from(["granted", "in_force", "suspended", "ended"]),
     backed=st.booleans(),
     backed_until=st.sampled_from([AT, UNTIL]),
     positions=st.frozensets(st.sampled_from(["clerk", "treasurer", "accountable-officer"])),

@@ -19,10 +19,7 @@ from remit.core.bounds import (
     instrument_from_json,
 )
 from remit.core.bounds.errors import MESSAGES
-
-GONE = object()
-"""In a table: the field is taken away."""
-LATE = "2025-01-01T00:00:00Z"
+from tests.core.bounds.wrong import AMOUNTS, GONE, INSTRUMENTS, JUNK, TEXTS, changed
 
 CLAUSES: list[tuple[str, str, object, str, str]] = [
     ("cap", "amount", GONE, "field_missing", "B1"),
@@ -63,7 +60,7 @@ CLAUSES: list[tuple[str, str, object, str, str]] = [
         "text_missing",
         "B2.purposes.a.en",
     ),
-    ("purpose", "purposes", [{"code": "a", "text": {"en": 1}}], "text_missing", "B2.purposes.a.en"),
+    ("purpose", "purposes", [{"code": "a", "text": {"en": 1}}], "not_text", "B2.purposes.a.en"),
     ("reserved", "matters", [{"code": "a", "text": {"en": "a"}}] * 2, "repeated", "B5.matters"),
     ("reserved", "matters", None, "not_list", "B1.matters"),
     ("powers", "powers", [], "not_object", "B1.powers"),
@@ -86,12 +83,6 @@ CLAUSES: list[tuple[str, str, object, str, str]] = [
     ("ask_above", "days", 0, "not_whole", "B9.days"),
     ("ask_above", "days", 367, "not_whole", "B9.days"),
 ]
-
-
-def changed(data: dict[str, Any], field: str, value: object) -> dict[str, Any]:
-    if value is GONE:
-        return {name: kept for name, kept in data.items() if name != field}
-    return data | {field: value}
 
 
 @pytest.mark.parametrize(("kind", "field", "value", "code", "where"), CLAUSES)
@@ -119,38 +110,6 @@ def test_what_is_no_object_is_no_clause(data: object) -> None:
         assert caught.value.code == "not_object"
 
 
-INSTRUMENTS: list[tuple[str, object, str, str]] = [
-    ("promise", GONE, "field_missing", "instrument"),
-    ("secret", 1, "field_unknown", "instrument"),
-    ("code", "w-2023", "remit_code_shape", "code"),
-    ("code", "W" * 33, "remit_code_shape", "code"),
-    ("code", "W-2023\n", "remit_code_shape", "code"),
-    ("version", 0, "not_whole", "version"),
-    ("version", "1", "not_whole", "version"),
-    ("title", "A title", "said_missing", "title"),
-    ("title", {"en": "x" * 2001}, "text_too_long", "title.en"),
-    ("authority", {"en": ""}, "text_missing", "authority.en"),
-    ("vehicle", "goodwill", "not_one_of", "vehicle"),
-    ("vehicle", "", "not_one_of", "vehicle"),
-    ("binding", None, "not_one_of", "binding"),
-    ("parent", None, "remit_code_shape", "parent"),
-    ("parent", "root", "remit_code_shape", "parent"),
-    ("grantor", "Accountable officer", "code_shape", "grantor"),
-    ("backer", None, "code_shape", "backer"),
-    ("currency", "pln", "currency_shape", "currency"),
-    ("clauses", {}, "not_list", "clauses"),
-    ("clauses", [], "list_empty", "clauses"),
-    ("clauses", [1], "not_object", "B1"),
-    ("backed_until", "soon", "not_moment", "backed_until"),
-    ("demonstration", 1, "not_flag", "demonstration"),
-    ("demonstration", "no", "not_flag", "demonstration"),
-    ("vehicle", "advice", "promise_too_large", "binding"),
-    ("vehicle", "officer_delegation", "promise_too_large", "binding"),
-    ("binding", "committee", "promise_too_large", "binding"),
-    ("backed_until", "2023-05-01T00:00:00Z", "backing_too_short", "backed_until"),
-]
-
-
 @pytest.mark.parametrize(("field", "value", "code", "where"), INSTRUMENTS)
 def test_an_instrument_is_read_strictly(
     sample: Callable[[], dict[str, Any]], field: str, value: object, code: str, where: str
@@ -167,6 +126,16 @@ def without_period(clauses: list[Any]) -> None:
         clause["id"] = f"B{place}"
 
 
+def powers(clauses: list[Any]) -> dict[str, list[str]]:
+    given: dict[str, list[str]] = clauses[3]["powers"]
+    return given
+
+
+def only_filing(clauses: list[Any]) -> None:
+    clauses[3]["powers"] = {"advise": ["clerk"], "raise": ["clerk"]}
+    del clauses[8]
+
+
 BOUNDS: list[tuple[str, Callable[[list[Any]], object], str]] = [
     ("one is left out", lambda clauses: clauses.pop(4), "ids_order"),
     ("two are exchanged", lambda clauses: clauses.insert(0, clauses.pop(1)), "ids_order"),
@@ -176,6 +145,9 @@ BOUNDS: list[tuple[str, Callable[[list[Any]], object], str]] = [
     ("other currency", lambda clauses: clauses[2].update(currency="EUR"), "clause_currency"),
     ("other limit", lambda clauses: clauses[4].update(currency="EUR"), "clause_currency"),
     ("other question", lambda clauses: clauses[8].update(currency="EUR"), "clause_currency"),
+    ("nobody may agree", lambda clauses: powers(clauses).pop("agree"), "asked_without_power"),
+    ("another is asked", lambda clauses: clauses[8].update(position="x"), "asked_without_power"),
+    ("only filing", only_filing, "promise_without_power"),
 ]
 
 
@@ -193,9 +165,14 @@ def test_clauses_that_do_not_fit_together_are_refused(
     assert "{" not in str(caught.value)
 
 
+OF_ACTS = {"about_remit", "moment_far"}
+"""Errors that only a file with an act can have."""
+
+
 def test_every_error_is_in_a_case() -> None:
-    codes = {row[-2] for row in (*CLAUSES, *INSTRUMENTS)} | {row[-1] for row in BOUNDS}
-    assert codes | {"not_object"} == set(MESSAGES)
+    codes = {row[-2] for row in (*CLAUSES, *INSTRUMENTS, *TEXTS)}
+    codes |= {row[-1] for row in (*BOUNDS, *AMOUNTS)}
+    assert codes | {"not_object", "yaml_braces", *OF_ACTS} == set(MESSAGES)
 
 
 def test_long_text_is_cut_short_in_an_error() -> None:
@@ -216,15 +193,6 @@ def test_long_text_is_cut_short_in_an_error() -> None:
 def test_a_clause_built_in_code_is_held_to_the_same(build: Callable[[], Any]) -> None:
     with pytest.raises(BadInstrument):
         build()
-
-
-JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
 
 
 @settings(max_examples=200, deadline=None)

@@ -46,20 +46,29 @@ WIDER: list[tuple[str, str, dict[str, object]]] = [
     ("B2", "clause_wider", {"purposes": [{"code": "war", "text": {"en": "war"}}]}),
     ("B2", "clause_wider", {"purposes": [{"code": "green", "text": {"en": "anything"}}]}),
     ("B3", "clause_wider", {"amount": 90_000_001}),
-    ("B4", "clause_wider", {"powers": {"grant": ["clerk"]}}),
-    ("B4", "clause_wider", {"powers": {"pay": ["treasurer", "clerk"]}}),
+    ("B4", "clause_wider", {"powers": {"grant": ["clerk"], "agree": ["backer"]}}),
+    ("B4", "clause_wider", {"powers": {"pay": ["treasurer", "clerk"], "agree": ["backer"]}}),
     ("B5", "clause_wider", {"amount": 20_000_001}),
     ("B5", "clause_wider", {"power": "pay"}),
     ("B6", "clause_wider", {"matters": [{"code": "park", "text": {"en": "the park"}}]}),
     ("B7", "clause_wider", {"evidence": {"pay": ["receipt"]}}),
     ("B8", "clause_wider", {"pairs": [["submit", "approve"]]}),
     ("B9", "clause_wider", {"amount": 10_000_001}),
-    ("B9", "clause_wider", {"position": "clerk"}),
 ]
 
 
 def child_of(parent: Instrument, data: dict[str, Any]) -> Instrument:
     return instrument_from_json(data | {"code": "CHILD", "parent": parent.code})
+
+
+def test_somebody_else_who_is_asked_is_wider(
+    remit: Instrument, sample: Callable[[], dict[str, Any]]
+) -> None:
+    data = sample()
+    data["clauses"][8]["position"] = "clerk"
+    data["clauses"][3]["powers"]["agree"] = ["clerk"]
+    found = covers(remit, child_of(remit, data))
+    assert [problem.clause for problem in found] == ["B4", "B9"]
 
 
 @pytest.mark.parametrize(("clause", "code", "change"), WIDER)

@@ -50,6 +50,17 @@ def covers(parent: Instrument, child: Instrument) -> tuple[Problem, ...]:
     return (*_frame(parent, child), *_clauses(parent, child))
 
 
+def widened(before: Instrument, after: Instrument) -> tuple[Problem, ...]:
+    """What the later version can't be shown to keep of the earlier one; empty if it gives no more.
+
+    Besides the clauses, it may bind no further than before.
+    """
+    names = {"parent": before.code, "child": after.code}
+    wider = BINDS[after.binding] > BINDS[before.binding]
+    frame = (_problem("binding", "binding_wider", **names),) if wider else ()
+    return (*frame, *_clauses(before, after))
+
+
 def _frame(parent: Instrument, child: Instrument) -> Iterator[Problem]:
     names = {"parent": parent.code, "child": child.code}
     if child.parent != parent.code:

@@ -73,7 +73,7 @@ class Facts:
     at: datetime
     """When it is done; aware."""
     state: str | None = None
-    """Where the remit stands: drafted, in_force, suspended or ended; another is not known."""
+    """Where the remit stands: granted, in_force, suspended or ended; another is not known."""
     backed: bool | None = None
     """Whether the backer has signed."""
     backed_until: datetime | None = None

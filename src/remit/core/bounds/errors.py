@@ -11,6 +11,7 @@ from remit.core.words import PLAIN, Words, gettext_noop, words
 SHOWN_AT_MOST = 60
 """Characters of the instrument's own text that an error repeats."""
 
+_FIELDS = gettext_noop("Write the fields one to a line: a name, a colon, a space and the value.")
 _KEEP_ONE = gettext_noop("Keep one of them and remove the others.")
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -24,11 +25,59 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "field_unknown": (
         gettext_noop("The field “{field}” is not known here."),
-        gettext_noop("Remove it, or correct its name."),
+        gettext_noop("Remove it, or correct its name. These are known: {allowed}."),
+    ),
+    "about_remit": (
+        gettext_noop("The file of the remit itself is about nothing else."),
+        gettext_noop("Leave the field {field} out, or say whose file it is: matter or person."),
     ),
     "kind_unknown": (
         gettext_noop("“{value}” is no kind of clause."),
         gettext_noop("Use one of these kinds: {allowed}."),
+    ),
+    "file_too_large": (
+        gettext_noop("This is more than is read at once: {limit} bytes."),
+        gettext_noop("Shorten it; an instrument must be read by people."),
+    ),
+    "too_deep": (
+        gettext_noop("Lists and fields stand in each other more than {limit} deep."),
+        gettext_noop("Write it as the reference of instruments shows."),
+    ),
+    "json_syntax": (
+        gettext_noop("This can't be read as JSON: {problem}."),
+        gettext_noop("Look for a comma, a quotation mark or a bracket near this place."),
+    ),
+    "yaml_syntax": (
+        gettext_noop("This can't be read as YAML: {problem}."),
+        gettext_noop("Look for a colon, a quotation mark or wrong indentation near this place."),
+    ),
+    "yaml_character": (
+        gettext_noop("A character stands here that can't be printed."),
+        gettext_noop("Remove it; letters of all languages and line breaks may stay."),
+    ),
+    "yaml_no_fields": (
+        gettext_noop("Here are no fields with names."),
+        _FIELDS,
+    ),
+    "yaml_braces": (
+        gettext_noop("The file begins with a brace, as JSON does, and amounts differ there."),
+        _FIELDS,
+    ),
+    "yaml_documents": (
+        gettext_noop("A second document begins here."),
+        gettext_noop("Keep one document to a file, and remove the line with dashes or dots."),
+    ),
+    "yaml_anchor": (
+        gettext_noop("This is said by reference to another place."),
+        gettext_noop("Write it out, so that it can be read where it stands."),
+    ),
+    "yaml_tag": (
+        gettext_noop("A tag stands here, which begins with an exclamation mark."),
+        gettext_noop("Remove it, or put a text that begins so in quotation marks."),
+    ),
+    "yaml_name": (
+        gettext_noop("The name of a field is no plain text here."),
+        gettext_noop("Write its name, a colon and its value."),
     ),
     "text_missing": (
         gettext_noop("There is no text here."),
@@ -37,6 +86,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "text_too_long": (
         gettext_noop("The text has {length} characters, and at most {limit} are kept."),
         gettext_noop("Shorten it so that it can be read."),
+    ),
+    "not_text": (
+        gettext_noop("This is not a text."),
+        gettext_noop("Write it as text; in YAML, digits alone stand in quotation marks."),
     ),
     "said_missing": (
         gettext_noop("This is no text by language."),
@@ -62,6 +115,14 @@ MESSAGES: dict[str, tuple[str, str]] = {
         gettext_noop("This must be a whole number from {least} to {most}."),
         gettext_noop("Write it in digits; amounts are in the smallest unit of the currency."),
     ),
+    "not_amount": (
+        gettext_noop("“{value}” is no amount."),
+        gettext_noop("Write digits, and a point before the decimals, such as 10000.00."),
+    ),
+    "amount_decimals": (
+        gettext_noop("“{value}” is more exact than {currency}, which has decimals: {places}."),
+        gettext_noop("Write no more decimals than the currency has."),
+    ),
     "not_flag": (
         gettext_noop("This is neither true nor false."),
         gettext_noop("Write true or false."),
@@ -69,6 +130,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "not_moment": (
         gettext_noop("“{value}” is no moment with its time zone."),
         gettext_noop("Write it in UTC, such as 2023-05-02T10:00:00Z."),
+    ),
+    "moment_far": (
+        gettext_noop("This is too long ago or too far ahead."),
+        gettext_noop("Write a year from {least} to {most}."),
     ),
     "currency_shape": (
         gettext_noop("“{value}” is no currency."),
@@ -114,6 +179,36 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "backing_too_short": (
         gettext_noop("The backing ends before the period begins."),
         gettext_noop("Have it backed for longer, or let the period begin sooner."),
+    ),
+    "review_outside": (
+        gettext_noop("The review is not within the period of the remit."),
+        gettext_noop("Review it while it may still be mended, or leave the review open with null."),
+    ),
+    "undertaking_missing": (
+        gettext_noop("It binds by an undertaking, and nobody has undertaken anything."),
+        gettext_noop("Say which office adopts in how many days, and on which grounds it may not."),
+    ),
+    "undertaking_needless": (
+        gettext_noop("There is an undertaking, and it binds in another way: “{binding}”."),
+        gettext_noop("Leave the undertaking open with null, or let it bind by the undertaking."),
+    ),
+    "appeal_in_line": (
+        gettext_noop("The appeal goes to somebody whose own decision it may be: {office}."),
+        gettext_noop("Name an office that neither grants nor backs the remit nor acts under it."),
+    ),
+    "promise_above_power": (
+        gettext_noop("The promise “{level}” is more than this can keep: “{binding}”."),
+        gettext_noop("Promise one of these: {allowed}. Or let it bind further."),
+    ),
+    "promise_without_power": (
+        gettext_noop("The promise is “{level}”, and no power is given to keep it with."),
+        gettext_noop("Give a power that does more than put things on file, or promise less."),
+    ),
+    "asked_without_power": (
+        gettext_noop(
+            "Clause {clause} asks this position, which has not the power to {power}: {position}."
+        ),
+        gettext_noop("Give it the power “{needed}” in the powers clause, or have another asked."),
     ),
 }
 """By code: what is wrong, and how to mend it."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from remit.core.bounds import checks
 from remit.core.bounds.clause import Clause
@@ -14,17 +13,31 @@ from remit.core.bounds.clauses.envelope import Envelope
 from remit.core.bounds.clauses.period import Period
 from remit.core.bounds.clauses.purpose import Purpose
 from remit.core.bounds.clauses.reserved import Reserved
-from remit.core.bounds.errors import BadInstrument
-from remit.core.bounds.labels import BINDINGS, PROMISES, VEHICLES, label, named
+from remit.core.bounds.instrument_problems import unsound
+from remit.core.bounds.labels import APPETITES, BINDINGS, VEHICLES
+from remit.core.bounds.parts import (
+    Appeal,
+    Authority,
+    Holder,
+    Part,
+    Promise,
+    Retention,
+    Undertaking,
+)
 from remit.core.words import Said, Words
 
 ClauseT = TypeVar("ClauseT", bound=Clause)
 
-REQUIRED = ("period", "purpose", "envelope", "powers")
-"""Kinds of clause that every instrument has; without one, nobody knows how far it goes."""
-ONCE = ("period", "envelope", "powers")
-"""Kinds that would contradict themselves if an instrument had two."""
-SAID = ("title", "authority", "holder", "scope", "backing_terms", "appeal", "promise", "ending")
+SAID = ("title", "scope", "backing_terms", "ending")
+PARTS: Mapping[str, type[Part]] = {
+    "authority": Authority,
+    "undertaking": Undertaking,
+    "holder": Holder,
+    "appeal": Appeal,
+    "promise": Promise,
+    "retention": Retention,
+}
+"""By name, the fields that have fields of their own."""
 VERSION_MAX = 2**31 - 1
 
 
@@ -33,45 +46,62 @@ class Instrument:
     """A remit in one version. BadInstrument when a field can't be what it is.
 
     Whether the fields fit together is told by `problems`; `instrument_from_json` raises the first
-    of them, and `ask` refuses under an instrument that has any.
+    of them, and `ask` refuses under an instrument that has any. What each field is says PARAMS.
     """
 
     code: str
-    """Its name, such as "W-2023": up to 32 capital letters, digits and hyphens."""
     version: int
-    """1 or more; a version once used never changes."""
     title: Said
-    authority: Said
-    """The law it rests on, as the grantor recites it."""
+    authority: Authority
     vehicle: str
-    """A key of VEHICLES: the legal form that makes it lawful."""
     binding: str
-    """A key of BINDINGS: how far the holder's decisions bind."""
+    undertaking: Undertaking | None
     parent: str | None
-    """Code of the remit it is granted under; None for the agency's own."""
     grantor: str
-    """Code of the position that grants it and still answers for it."""
-    holder: Said
-    """Who may act under it."""
+    holder: Holder
     currency: str
-    """ISO 4217 code; every amount in its clauses is in this currency's smallest unit."""
     scope: Said
-    """What it is for."""
     clauses: tuple[Clause, ...]
-    """B1, B2 and so on, in order."""
     backer: str
-    """Code of the position that answers for what is done inside the bounds."""
     backing_terms: Said
     backed_until: datetime
-    """The first moment at which the backing no longer holds; aware."""
-    appeal: Said
-    """Where to turn against a decision under it."""
-    promise: Said
-    """What the public is promised."""
+    appetite: Mapping[str, str]
+    review: datetime | None
+    appeal: Appeal
+    promise: Promise
     ending: Said
-    """What becomes of what is left when it ends."""
+    retention: Retention
     demonstration: bool
-    """True when it grants nothing and only shows how it works."""
+
+    PARAMS: ClassVar[Mapping[str, str]] = {
+        "code": "its name, such as W-2023: up to 32 capital letters, digits and hyphens",
+        "version": "1 or more; a version once used never changes",
+        "title": "what it is called, by language",
+        "authority": "the law it rests on",
+        "vehicle": "the legal form that makes it lawful",
+        "binding": "how far the holder’s decisions bind; no further than the vehicle can keep",
+        "undertaking": "by when the officer adopts what is recommended; null unless it binds by an "
+        "undertaking",
+        "parent": "the code of the remit it is granted under; null for the agency’s own",
+        "grantor": "the code of the position that grants it and still answers for it",
+        "holder": "who may act under it",
+        "currency": "its code of three capital letters; every amount in the clauses is in it",
+        "scope": "what it is for, by language",
+        "clauses": "its bounds: B1, B2 and so on, in order",
+        "backer": "the code of the position that answers for what is done inside the bounds",
+        "backing_terms": "the words of the backing, by language",
+        "backed_until": "the first moment at which the backing no longer holds, in UTC",
+        "appetite": "by the code of what may be touched, such as "
+        "money, people, service, reputation or compliance, how much risk the backer accepts: "
+        f"{', '.join(APPETITES)}",
+        "review": "when it is reviewed, in UTC, within its period; null if no review is set",
+        "appeal": "where to turn against a decision under it",
+        "promise": "what the public is promised; no more than the binding and the powers can keep",
+        "ending": "what becomes of what is left when it ends, by language",
+        "retention": "how long its records are kept",
+        "demonstration": "true when it grants nothing and only shows how it works",
+    }
+    """By name, what each of its fields in JSON is; for the reference."""
 
     def __post_init__(self) -> None:
         checks.remit_code(self.code, where="code")
@@ -87,6 +117,9 @@ class Instrument:
         checks.check_currency(self.currency, where="currency")
         checks.some(self.clauses, where="clauses")
         checks.moment(self.backed_until, where="backed_until")
+        checks.levels(self.appetite, APPETITES, where="appetite")
+        if self.review is not None:
+            checks.moment(self.review, where="review")
         checks.flag(self.demonstration, where="demonstration")
 
     @property
@@ -120,43 +153,3 @@ class Instrument:
     def problems(self) -> tuple[Words, ...]:
         """Everything that stops it from being published; empty when it is sound."""
         return tuple(problem.words for problem in unsound(self))
-
-
-def unsound(instrument: Instrument) -> Iterator[BadInstrument]:
-    """What does not fit together in the instrument, each as an error that is not raised."""
-    for place, clause in enumerate(instrument.clauses, start=1):
-        expected = f"B{place}"
-        if clause.id != expected:
-            yield BadInstrument("ids_order", where=str(clause.id), expected=expected)
-    count = Counter(clause.kind for clause in instrument.clauses)
-    for kind in REQUIRED:
-        if not count[kind]:
-            yield BadInstrument("clause_required", where="clauses", kind=kind)
-    for kind in ONCE:
-        if count[kind] > 1:
-            yield BadInstrument("clause_repeated", where="clauses", kind=kind, count=count[kind])
-    yield from _in_other_currencies(instrument)
-    if instrument.binding not in PROMISES[instrument.vehicle]:
-        yield BadInstrument(
-            "promise_too_large",
-            where="binding",
-            binding=label(instrument.binding, BINDINGS),
-            vehicle=label(instrument.vehicle, VEHICLES),
-            allowed=named(PROMISES[instrument.vehicle], BINDINGS),
-        )
-    for clause in instrument.clauses:
-        if isinstance(clause, Period) and instrument.backed_until <= clause.starts:
-            yield BadInstrument("backing_too_short", where="backed_until")
-
-
-def _in_other_currencies(instrument: Instrument) -> Iterator[BadInstrument]:
-    for clause in instrument.clauses:
-        currency = getattr(clause, "currency", instrument.currency)
-        if currency != instrument.currency:
-            yield BadInstrument(
-                "clause_currency",
-                where=f"{clause.id}.currency",
-                clause=clause.id,
-                found=currency,
-                currency=instrument.currency,
-            )

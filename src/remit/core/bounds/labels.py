@@ -12,6 +12,7 @@ from remit.core.words import Words, gettext_noop, words
 
 POWERS: dict[str, str] = {
     "establish": gettext_noop("establish the agency"),
+    "draft": gettext_noop("draft a remit"),
     "grant": gettext_noop("grant a remit"),
     "back": gettext_noop("back a remit"),
     "lapse": gettext_noop("end a remit whose time is over"),
@@ -54,6 +55,8 @@ POWERS: dict[str, str] = {
 ALWAYS = frozenset({"lapse", "suspend", "revoke", "end", "raise"})
 """Powers that only stop, end or warn. Neither time nor backing nor the remit's state bounds them:
 what is over must be able to end, and a warning be heard, whatever became of the remit above."""
+TIMED: tuple[str, ...] = tuple(code for code in POWERS if code not in ALWAYS)
+"""All other powers, in their order: those whose time a clause may limit."""
 FILING = frozenset({"advise", "verify", "declare", "file", "attest", "raise", "lift"})
 """Powers that put something on file. No stop rule stops them: a stop could never be lifted."""
 
@@ -68,7 +71,10 @@ POSITIONS: dict[str, str] = {
     "backer": gettext_noop("backer"),
     "calendar": gettext_noop("calendar"),
     "clerk": gettext_noop("clerk"),
+    "complaints-committee": gettext_noop("complaints committee"),
+    "council": gettext_noop("council"),
     "legal-adviser": gettext_noop("legal adviser"),
+    "risk-panel": gettext_noop("risk enablement panel"),
     "treasurer": gettext_noop("treasurer"),
 }
 
@@ -78,6 +84,18 @@ OPINIONS: dict[str, str] = {
     "legal": gettext_noop("legal"),
     "safeguarding": gettext_noop("safeguarding"),
     "technical": gettext_noop("technical"),
+}
+
+CLEARANCES: dict[str, str] = {
+    "criminal-record": gettext_noop("criminal record check"),
+    "identity": gettext_noop("identity check"),
+    "working-with-children": gettext_noop("working with children check"),
+}
+
+ATTESTATIONS: dict[str, str] = {
+    "accounts": gettext_noop("the accounts"),
+    "delivery": gettext_noop("the delivery"),
+    "works": gettext_noop("the works"),
 }
 
 EVIDENCE: dict[str, str] = {
@@ -148,6 +166,63 @@ PROMISES: dict[str, tuple[str, ...]] = {
     "advice": ("undertaking", "advice"),
 }
 """By vehicle, the bindings it can keep: a promise larger than the power can't be published."""
+
+
+HOLDERS: dict[str, str] = {
+    "residents": gettext_noop("residents"),
+    "panel": gettext_noop("panel"),
+    "committee": gettext_noop("committee"),
+    "team": gettext_noop("team"),
+    "position": gettext_noop("position"),
+    "person_with_family": gettext_noop("person with their family"),
+}
+"""What sort of body a remit is granted to."""
+
+DECISION_RULES: dict[str, str] = {
+    "one_acts": gettext_noop("any one of them may act for all"),
+    "majority": gettext_noop("more than half of those who take part are for it"),
+    "two_thirds": gettext_noop("at least two thirds of those who take part are for it"),
+    "consensus": gettext_noop("nobody who takes part is against it"),
+    "vote": gettext_noop("a vote decides, by the rule that was published for it"),
+}
+"""How the holder comes to a decision."""
+
+LEVELS: dict[str, str] = {
+    "informed": gettext_noop("the public is told what is decided, and why"),
+    "consulted": gettext_noop("the public is heard before it is decided"),
+    "involved": gettext_noop("the public works on it all along, and somebody else decides"),
+    "shared": gettext_noop("the public and the agency decide together"),
+    "decides": gettext_noop("the holder decides"),
+}
+"""The level of say that is promised, from the least to the most."""
+
+BINDING_LEVEL: dict[str, str] = {
+    "advice": "involved",
+    "undertaking": "shared",
+    "committee": "decides",
+    "delegation": "decides",
+    "statutory_ballot": "decides",
+}
+"""By binding, the highest level that it can keep."""
+
+OUTCOMES: dict[str, str] = {
+    "money": gettext_noop("money"),
+    "people": gettext_noop("people’s safety and wellbeing"),
+    "service": gettext_noop("the service"),
+    "reputation": gettext_noop("reputation"),
+    "compliance": gettext_noop("keeping to the law"),
+}
+"""What a risk may touch; an agency may have codes of its own."""
+
+APPETITES: dict[str, str] = {
+    "averse": gettext_noop("averse"),
+    "minimal": gettext_noop("minimal"),
+    "cautious": gettext_noop("cautious"),
+    "open": gettext_noop("open"),
+    "eager": gettext_noop("eager"),
+}
+"""How much risk is accepted, from the least to the most: the levels of HM Treasury's Orange Book
+(Risk Appetite Guidance Note, Government Finance Function)."""
 
 
 def label(code: str, labels: Mapping[str, str]) -> Words | str:

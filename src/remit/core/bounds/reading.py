@@ -15,7 +15,7 @@ from remit.core.bounds import checks
 from remit.core.bounds.errors import BadInstrument
 from remit.core.words import Said
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?Z", re.ASCII)
 
 
 def fields(data: object, names: Collection[str], *, where: str) -> Mapping[str, Any]:
@@ -27,7 +27,7 @@ def fields(data: object, names: Collection[str], *, where: str) -> Mapping[str, 
             raise BadInstrument("field_missing", where=where, field=name)
     for name in data:
         if name not in names:
-            raise BadInstrument("field_unknown", where=where, field=name)
+            raise BadInstrument("field_unknown", where=where, field=name, allowed=tuple(names))
     return data
 
 
@@ -69,6 +69,13 @@ def lists(value: object, *, where: str) -> dict[str, tuple[str, ...]]:
     return {key: strings(item, where=f"{where}.{key}") for key, item in value.items()}
 
 
+def moments(value: object, *, where: str) -> dict[str, datetime]:
+    """An object whose every field is a moment."""
+    if not isinstance(value, Mapping):
+        raise BadInstrument("not_object", where=where)
+    return {key: moment(item, where=f"{where}.{key}") for key, item in value.items()}
+
+
 def texts(value: object, *, where: str) -> tuple[tuple[str, Said], ...]:
     """A list of {"code": …, "text": {language: text}}."""
     found = [
@@ -99,7 +106,7 @@ def plain(value: Any) -> Any:
 
 def moment(value: object, *, where: str) -> datetime:
     """ISO 8601 in UTC, with a Z."""
-    if isinstance(value, str) and _MOMENT.fullmatch(value):
+    if isinstance(value, str) and MOMENT.fullmatch(value):
         try:
             return datetime.fromisoformat(value)
         except ValueError:

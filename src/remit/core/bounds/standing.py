@@ -21,7 +21,7 @@ BACKING_ABOUT = gettext_noop("Nothing is done without somebody who answers for i
 
 IN_FORCE_CODES: Mapping[str, str] = {
     "in_force": gettext_noop("The remit is in force."),
-    "drafted": gettext_noop("The remit is still a draft."),
+    "granted": gettext_noop("The remit waits for its holder or its backer."),
     "suspended": gettext_noop("The remit is suspended."),
     "ended": gettext_noop("The remit has ended."),
     "state_unknown": gettext_noop("It is not known whether the remit is in force."),
@@ -52,7 +52,7 @@ def in_force(instrument: Instrument, deed: Deed, facts: Facts) -> Finding:
             return _in_force("unknown", "state_unknown")
         case "in_force":
             return _in_force("met", "in_force")
-        case "drafted" | "suspended" | "ended" as state:
+        case "granted" | "suspended" | "ended" as state:
             return _in_force("breached", state)
         case _:
             # A state that only a later version knows is not known to this one.

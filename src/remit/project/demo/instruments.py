@@ -8,16 +8,21 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from remit.core.bounds import (
+    Appeal,
+    Authority,
     Cap,
     Clause,
     Duties,
     Envelope,
     Evidence,
+    Holder,
     Instrument,
     Period,
     Powers,
+    Promise,
     Purpose,
     Reserved,
+    Retention,
 )
 
 ROOT = "ROOT"
@@ -28,6 +33,7 @@ ENVELOPE = 100_000_000
 CAP = 10_000_000
 """100,000 PLN: the most that any project on the ballot asked for."""
 STARTS = datetime(2023, 3, 1, tzinfo=UTC)
+REVIEW = datetime(2023, 10, 2, tzinfo=UTC)
 ENDS = datetime(2024, 1, 1, tzinfo=UTC)
 
 POSITIONS = {
@@ -38,11 +44,45 @@ POSITIONS = {
     "calendar": {"en": "the calendar", "pl": "kalendarz"},
 }
 AGENCY = {"en": "Wieliczka, as a demonstration", "pl": "Wieliczka, na potrzeby pokazu"}
+STATUTE = "Ustawa z dnia 8 marca 1990 r. o samorządzie gminnym"
+"""The Polish law on municipal government."""
+APPROPRIATION = "dz. 900, rozdz. 90004"
+"""Upkeep of greenery, in the Polish classification of budgets."""
+RETENTION = Retention(code="b5", years=5)
+"""Made up, as the agency is; a town takes the class from its own schedule."""
 GREEN = (
     "green",
     {
         "en": "greenery, nature and a cleaner environment, as the residents propose",
         "pl": "zieleń, przyroda i czystsze otoczenie, według propozycji mieszkańców",
+    },
+)
+SCOPE = {
+    "en": "The residents decide by a vote which green projects the town carries out in 2023. What "
+    "wins inside these bounds is decided: nobody else signs.",
+    "pl": "Mieszkańcy decydują w głosowaniu, które zielone projekty gmina zrealizuje w 2023 roku. "
+    "Co wygra w tych granicach, jest postanowione: nikt więcej nie podpisuje.",
+}
+BACKING = {
+    "en": "If something goes wrong inside these bounds, I answer for it, not those who acted: "
+    "residents and staff kept to what they were given.",
+    "pl": "Jeśli coś pójdzie źle w tych granicach, odpowiadam za to ja, a nie ci, którzy działali: "
+    "mieszkańcy i pracownicy trzymali się tego, co im powierzono.",
+}
+APPEAL = Appeal(
+    text={
+        "en": "Anybody may complain in writing to the council’s complaints committee, which had "
+        "no part in it.",
+        "pl": "Każdy może na piśmie poskarżyć się do komisji skarg, wniosków i petycji rady gminy, "
+        "która nie brała w tym udziału.",
+    },
+    office="complaints-committee",
+)
+PROMISE = Promise(
+    level="decides",
+    text={
+        "en": "What the vote decides inside the bounds is carried out, and paid for in public.",
+        "pl": "Co głosowanie postanowi w tych granicach, będzie wykonane i jawnie zapłacone.",
     },
 )
 POWERS = {
@@ -64,44 +104,68 @@ def root() -> Instrument:
         code=ROOT,
         version=1,
         title={"en": "The town’s own authority", "pl": "Uprawnienia własne gminy"},
-        authority={
-            "en": "Demonstration: stands for the council’s budget resolution.",
-            "pl": "Pokaz: zastępuje uchwałę budżetową rady.",
-        },
+        authority=Authority(
+            text={
+                "en": "Demonstration: stands for the council’s budget resolution.",
+                "pl": "Pokaz: zastępuje uchwałę budżetową rady.",
+            },
+            statute=STATUTE,
+            section="art. 18 ust. 2 pkt 4",
+            appropriation=APPROPRIATION,
+        ),
         vehicle="officer_delegation",
         binding="delegation",
+        undertaking=None,
         parent=None,
         grantor="accountable-officer",
-        holder={"en": "the accountable officer", "pl": "dysponent środków"},
+        holder=Holder(
+            kind="position",
+            name={"en": "the accountable officer", "pl": "dysponent środków"},
+            quorum=0,
+            rule="one_acts",
+            accepts=None,
+        ),
         currency=CURRENCY,
         scope={"en": "The green budget of 2023.", "pl": "Zielony budżet 2023."},
-        clauses=(
-            Period(id="B1", starts=datetime(2023, 1, 1, tzinfo=UTC), ends=ENDS.replace(year=2025)),
-            Purpose(id="B2", purposes=(GREEN,)),
-            Envelope(id="B3", amount=ENVELOPE, currency=CURRENCY),
-            Powers(
-                id="B4",
-                powers={
-                    "grant": ("accountable-officer",),
-                    "back": ("backer",),
-                    "lapse": ("calendar",),
-                    **POWERS,
-                },
-            ),
-        ),
+        clauses=root_bounds(),
         backer="backer",
         backing_terms={
             "en": "The head of the agency answers for what is done under this authority.",
             "pl": "Kierownictwo gminy odpowiada za działania w ramach tych uprawnień.",
         },
         backed_until=ENDS.replace(year=2025),
-        appeal={"en": "To the council.", "pl": "Do rady gminy."},
-        promise={
-            "en": "The council is told of every remit.",
-            "pl": "Rada wie o każdym upoważnieniu.",
-        },
+        appetite={"money": "cautious", "service": "open", "compliance": "averse"},
+        review=None,
+        appeal=Appeal(text={"en": "To the council.", "pl": "Do rady gminy."}, office="council"),
+        promise=Promise(
+            level="informed",
+            text={
+                "en": "The public and the council are told of every remit.",
+                "pl": "Mieszkańcy i rada wiedzą o każdym upoważnieniu.",
+            },
+        ),
         ending={"en": "With the year after the budget.", "pl": "Z końcem roku po budżecie."},
+        retention=RETENTION,
         demonstration=True,
+    )
+
+
+def root_bounds() -> tuple[Clause, ...]:
+    """The clauses of the agency's own authority."""
+    return (
+        Period(id="B1", starts=datetime(2023, 1, 1, tzinfo=UTC), ends=ENDS.replace(year=2025)),
+        Purpose(id="B2", purposes=(GREEN,)),
+        Envelope(id="B3", amount=ENVELOPE, currency=CURRENCY),
+        Powers(
+            id="B4",
+            powers={
+                "draft": ("accountable-officer", "clerk"),
+                "grant": ("accountable-officer",),
+                "back": ("backer",),
+                "lapse": ("calendar",),
+                **POWERS,
+            },
+        ),
     )
 
 
@@ -111,43 +175,42 @@ def residents() -> Instrument:
         code=REMIT,
         version=1,
         title={"en": "The Green Million of 2023", "pl": "Zielony Milion 2023"},
-        authority={
-            "en": "Demonstration: stands for the council’s resolution on the green budget.",
-            "pl": "Pokaz: zastępuje uchwałę rady o zielonym budżecie.",
-        },
+        authority=Authority(
+            text={
+                "en": "Demonstration: stands for the council’s resolution on the green budget.",
+                "pl": "Pokaz: zastępuje uchwałę rady o zielonym budżecie.",
+            },
+            statute=STATUTE,
+            section="art. 5a",
+            appropriation=APPROPRIATION,
+        ),
         vehicle="statutory_ballot",
         binding="statutory_ballot",
+        undertaking=None,
         parent=ROOT,
         grantor="accountable-officer",
-        holder={"en": "the residents of Wieliczka", "pl": "mieszkańcy gminy Wieliczka"},
+        holder=Holder(
+            kind="residents",
+            name={"en": "the residents of Wieliczka", "pl": "mieszkańcy gminy Wieliczka"},
+            quorum=0,
+            rule="vote",
+            accepts=None,
+        ),
         currency=CURRENCY,
-        scope={
-            "en": "The residents decide by a vote which green projects the town carries out in "
-            "2023. What wins inside these bounds is decided: nobody else signs.",
-            "pl": "Mieszkańcy decydują w głosowaniu, które zielone projekty gmina zrealizuje w "
-            "2023 roku. Co wygra w tych granicach, jest postanowione: nikt więcej nie podpisuje.",
-        },
+        scope=SCOPE,
         clauses=bounds(),
         backer="backer",
-        backing_terms={
-            "en": "If something goes wrong inside these bounds, I answer for it, not those who "
-            "acted: residents and staff kept to what they were given.",
-            "pl": "Jeśli coś pójdzie źle w tych granicach, odpowiadam za to ja, a nie ci, którzy "
-            "działali: mieszkańcy i pracownicy trzymali się tego, co im powierzono.",
-        },
+        backing_terms=BACKING,
         backed_until=ENDS,
-        appeal={
-            "en": "Anybody may ask the accountable officer to look again, in writing.",
-            "pl": "Każdy może na piśmie prosić dysponenta środków o ponowne rozpatrzenie.",
-        },
-        promise={
-            "en": "What the vote decides inside the bounds is carried out, and paid for in public.",
-            "pl": "Co głosowanie postanowi w tych granicach, będzie wykonane i jawnie zapłacone.",
-        },
+        appetite={"money": "cautious", "service": "open", "reputation": "open"},
+        review=REVIEW,
+        appeal=APPEAL,
+        promise=PROMISE,
         ending={
             "en": "It ends by itself with its period. Money that is free then goes back.",
             "pl": "Kończy się sam wraz z okresem. Wolne pieniądze wracają.",
         },
+        retention=RETENTION,
         demonstration=True,
     )
 

@@ -8,7 +8,12 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.web.parts import Tab
 
-TABS: list[tuple[str | Promise, str]] = [(_("Instrument"), "charter:remit")]
+TABS: list[tuple[str | Promise, str]] = [
+    (_("Instrument"), "charter:remit"),
+    (_("May I?"), "charter:may-i"),
+    (_("History"), "charter:history"),
+    (_("File"), "charter:file"),
+]
 """Text, and the name of an address that takes the remit's code."""
 
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 
+from remit.core.bounds import KINDS, Finding
 from remit.core.words import Money, Words, gettext_noop, words
 from remit.record.reads import RecordView
 from remit.record.registry import ACTS
-from remit.web.parts import AnswerName, Event, Text
+from remit.web.parts import AnswerName, ClauseRow, Event, Text
 
 ANSWERS: dict[str, AnswerName] = {"done": "yes", "asked": "ask", "refused": "no"}
+IMPLICIT = {"B0", "backing"}
+"""What every remit asks for, whatever its clauses."""
 ABOUT = {
     "project": gettext_noop("Project {code}"),
     "payment": gettext_noop("Payment {code}"),
@@ -57,3 +62,16 @@ def event(record: RecordView) -> Event:
         href=reverse("share:record", args=[record.key]),
         answer=ANSWERS[record.outcome],
     )
+
+
+def clause_rows(findings: Sequence[Finding]) -> list[ClauseRow]:
+    """How each clause answered."""
+    return [
+        ClauseRow(
+            "–" if found.clause in IMPLICIT else found.clause,
+            found.words,
+            finding=found.verdict,
+            topic=words(KINDS[found.kind].HEADING) if found.kind in KINDS else "",
+        )
+        for found in findings
+    ]

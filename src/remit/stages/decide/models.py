@@ -49,16 +49,40 @@ class Project(models.Model):
 
 
 class Decision(models.Model):
-    """A project that was adopted, with the money set aside for it."""
+    """What was decided under a remit, with the money set aside for it."""
 
-    project = models.OneToOneField(Project, models.PROTECT, related_name="decision")
+    project = models.OneToOneField(Project, models.PROTECT, null=True, related_name="decision")
+    """The winner of a ballot that was adopted; None for what the holder decided directly."""
     remit = models.ForeignKey(Remit, models.PROTECT, related_name="decisions")
     item = models.CharField(max_length=81)
     """As the books call it: ballot and project, so that two ballots never share an account."""
+    title = models.JSONField(default=dict)
     amount = models.BigIntegerField()
-    purpose = models.CharField(max_length=60)
-    matter = models.CharField(max_length=60)
+    """Minor units set aside; 0 where it moves no money."""
+    purpose = models.CharField(max_length=60, blank=True)
+    matter = models.CharField(max_length=60, blank=True)
+    category = models.CharField(max_length=64, blank=True)
+    area = models.CharField(max_length=64, blank=True)
+    recipient = models.CharField(max_length=64, blank=True)
+    effect = models.CharField(max_length=10, blank=True)
+    until = models.DateTimeField(null=True)
+    risk = models.PositiveSmallIntegerField(null=True)
     at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["remit", "item"], name="one_item")]
+
+
+class Response(models.Model):
+    """The answer to a recommendation."""
+
+    remit = models.ForeignKey(Remit, models.PROTECT, related_name="responses")
+    item = models.CharField(max_length=64)
+    recommendation = models.JSONField()
+    answer = models.CharField(max_length=10)
+    because = models.CharField(max_length=20, blank=True)
+    reasons = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["remit", "item"], name="one_response")]

@@ -10,9 +10,10 @@ from functools import partial
 from remit.core.bounds import Instrument
 from remit.core.words import Money, Said, Words, words_from_json
 from remit.record import reads
-from remit.stages.decide.models import Ballot, Decision, Project
+from remit.stages.decide.models import Ballot, Decision, Project, Response
 
 ADOPT = "decide.adopt"
+REFUSABLE = (ADOPT, "decide.decide", "decide.accept", "decide.alter", "decide.decline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,28 @@ class ProjectView:
     adopted: Money | None
     adopted_at: datetime | None
     item: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """Something that was decided directly, without a ballot."""
+
+    item: str
+    title: Said
+    amount: Money | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """How a recommendation was answered: accept, alter or decline, and why."""
+
+    item: str
+    recommendation: Said
+    answer: str
+    because: str
+    reasons: Said
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +119,38 @@ def decisions(remit: str) -> list[ProjectView]:
     """What was adopted under a remit, in the order of adoption."""
     found = Decision.objects.select_related("project__ballot").filter(remit__code=remit)
     found = found.defer("project__ballot__ballots", "project__ballot__outcome").order_by("pk")
-    return [_project_view(row.project) for row in found]
+    return [_project_view(row.project) for row in found if row.project]
+
+
+def direct(remit: reads.RemitView) -> list[DecisionView]:
+    """What was decided directly under a remit, without a ballot, in that order."""
+    currency = remit.instrument.currency
+    found = Decision.objects.filter(remit__code=remit.code, project=None).order_by("pk")
+    return [
+        DecisionView(
+            item=row.item,
+            title=row.title,
+            amount=Money(row.amount, currency) if row.amount else None,
+            at=row.at,
+        )
+        for row in found
+    ]
+
+
+def responses(remit: str) -> list[ResponseView]:
+    """How recommendations were answered under a remit, in that order."""
+    found = Response.objects.filter(remit__code=remit).order_by("pk")
+    return [
+        ResponseView(
+            item=row.item,
+            recommendation=row.recommendation,
+            answer=row.answer,
+            because=row.because,
+            reasons=row.reasons,
+            at=row.at,
+        )
+        for row in found
+    ]
 
 
 def agreement(projects: list[ProjectView]) -> Agreement | None:
@@ -118,8 +172,8 @@ def records_of(project: ProjectView) -> list[reads.RecordView]:
 
 
 def refusals(remit: str) -> list[reads.RecordView]:
-    """Attempts to adopt that the bounds refused, the newest first; at most twenty."""
-    return reads.shown(reads.records(remit=remit, kinds=(ADOPT,), outcome="refused")[:20])
+    """Attempts to decide that the bounds refused, the newest first; at most twenty."""
+    return reads.shown(reads.records(remit=remit, kinds=REFUSABLE, outcome="refused")[:20])
 
 
 def instrument_of(ballot: BallotView) -> Instrument:

@@ -11,4 +11,6 @@ urlpatterns = [
     path("ballots/<name:code>/projects/<name:project>", pages.project, name="project"),
     path("ballots/<name:code>/projects/<name:project>/adopt", pages.adopt, name="adopt"),
     path("remits/<name:code>/decisions", pages.decisions, name="decisions"),
+    path("remits/<name:code>/decide", pages.decide, name="decide"),
+    path("remits/<name:code>/respond", pages.respond, name="respond"),
 ]

@@ -64,13 +64,23 @@ class Spending(Act):
         return account_path(scene.remit.code, kind, item)
 
     def deed_for(self, scene: Scene, item: str, amount: int) -> Deed:
-        """Purpose and matter are those that the decision was taken with."""
+        """All else is what the decision was taken with."""
         decision = decision_of(item, scene)
+        if decision is None:
+            return self._deed(amount=amount, currency=scene.instrument.currency, item=item)
         return self._deed(
             amount=amount,
             currency=scene.instrument.currency,
-            purpose=decision.purpose if decision else None,
-            matter=decision.matter if decision else None,
+            purpose=decision.purpose or None,
+            matter=decision.matter or None,
+            category=decision.category or None,
+            area=decision.area or None,
+            recipient=decision.recipient or None,
+            item=item,
+            effect=decision.effect or None,
+            until=decision.until,
+            made=decision.at,
+            risk=decision.risk,
         )
 
     def move(self, scene: Scene, item: str, amount: int, *, source: str, into: str) -> Posting:

@@ -14,7 +14,7 @@ from remit.stages.charter.reads import use_of
 from remit.stages.charter.tabs import tabs
 from remit.stages.fund import reads
 from remit.stages.fund.acts import STATES
-from remit.web.parts import Code, Column, Link, Status, Table, Tone
+from remit.web.parts import Code, Column, Link, Status, Table, Tone, Value
 
 TONES: dict[str, Tone] = {"submitted": "warn", "approved": "accent", "paid": "good"}
 
@@ -50,7 +50,7 @@ def commitments(found: list[reads.CommitmentView]) -> Table:
     )
     rows = tuple(
         (
-            Link(c.name, reverse("decide:project", args=[c.ballot, c.project])),
+            named(c),
             c.payee,
             c.committed,
             some(c.paid),
@@ -61,6 +61,13 @@ def commitments(found: list[reads.CommitmentView]) -> Table:
     )
     empty = _("No money is bound yet.")
     return Table(_("Commitments"), columns, rows, empty=empty)
+
+
+def named(found: reads.CommitmentView) -> Value:
+    """What the money is for, with a link to the project where a ballot decided it."""
+    if found.project is None:
+        return found.name
+    return Link(found.name, reverse("decide:project", args=[found.ballot, found.project]))
 
 
 def some(amount: Money) -> Money | str:

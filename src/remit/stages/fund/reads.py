@@ -15,8 +15,9 @@ class CommitmentView:
     """Money bound for one decision: how much there was, is left, was paid and given back."""
 
     item: str
-    ballot: str
-    project: str
+    ballot: str | None
+    project: str | None
+    """Of the ballot that it won; None where it was decided directly."""
     name: Said
     payee: Said
     committed: Money
@@ -55,9 +56,9 @@ def commitments(remit: reads.RemitView) -> list[CommitmentView]:
         views.append(
             CommitmentView(
                 item=item,
-                ballot=project.ballot.code,
-                project=project.code,
-                name=project.name,
+                ballot=project.ballot.code if project else None,
+                project=project.code if project else None,
+                name=row.decision.title,
                 payee=row.payee,
                 committed=Money(row.amount, currency),
                 paid=Money(paid, currency),
@@ -76,11 +77,11 @@ def payments(remit: reads.RemitView) -> list[PaymentView]:
         PaymentView(
             code=row.code,
             item=row.commitment.decision.item,
-            name=row.commitment.decision.project.name,
+            name=row.commitment.decision.title,
             amount=Money(row.amount, remit.instrument.currency),
             receipt_sha256=row.receipt_sha256,
             state=row.state,
             paid_at=row.paid_at,
         )
-        for row in found.select_related("commitment__decision__project")
+        for row in found.select_related("commitment__decision")
     ]

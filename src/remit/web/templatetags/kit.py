@@ -12,12 +12,12 @@ from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.urls import reverse, translate_url
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 
 from remit.core.words import Money, Said, Words
 from remit.web import components, forms, icons, values
 from remit.web.parts import Text, Value
-from remit.web.reading import DjangoReader, language_of_said
+from remit.web.reading import DjangoReader, language_of_said, own_name
 
 register = template.Library()
 
@@ -160,14 +160,5 @@ def languages(context: Context) -> dict[str, object]:
         href = translate_url(here, code)
         if href == here and code != current:  # no such page (an error page): change the prefix
             href = here.replace(f"/{current}/", f"/{code}/", 1)
-        links.append((code, own_name(code, listed), href, code == current))
+        links.append((code, own_name(code, str(listed)), href, code == current))
     return {"links": links}
-
-
-def own_name(code: str, listed: str) -> str:
-    """The language's name in itself, else as the settings list it (a made-up one for tests)."""
-    try:
-        name: str = get_language_info(code)["name_local"]
-    except KeyError:
-        name = str(listed)
-    return name[:1].upper() + name[1:]

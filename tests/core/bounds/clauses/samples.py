@@ -6,6 +6,7 @@ Each kind has a file in `cases`, named like it, with CASES, MAKER and `narrower`
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from types import ModuleType
@@ -14,7 +15,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 
-from remit.core.bounds import Answers, Clause, Deed, Entry, Facts, Moved, Question
+from remit.core.bounds import Answers, Clause, Deed, Entry, Facts, Moved, OnFile, Powers, Question
 
 MAY = datetime(2023, 5, 1, tzinfo=UTC)
 JANUARY = datetime(2024, 1, 1, tzinfo=UTC)
@@ -72,17 +73,28 @@ def cases_of(kind: str) -> ModuleType:
         )
 
 
+def maker(kind: str) -> st.SearchStrategy[Clause]:
+    """Clauses of this kind."""
+    return cases_of(kind).MAKER
+
+
 Draw = Callable[[st.SearchStrategy[Any]], Any]
 TIMES = [datetime(2023, month, 1, tzinfo=UTC) for month in (1, 4, 7, 10)]
 USED = ["commit", "approve", "pay"]
 POSITIONS = ["backer", "clerk", "treasurer"]
+AGREEING = [frozenset({position}) for position in POSITIONS]
 PROOFS = ["receipt", "tally"]
 CODES = ["a", "b", "c"]
 TEXTS = [(code, {"en": code}) for code in CODES]
 AMOUNTS = st.integers(0, 4)
 CURRENCY = st.sampled_from(["PLN", "PLN", "PLN", "EUR"])
 TOKENS = st.sampled_from(["one", "two"])
+STANCES_OF = {
+    "clearance": ["cleared", "cleared", "barred", "applied"],
+    "interest": ["shared", "particular", "relative"],
+}
 STANCES = ["for", "against"]
+"""What entries come to under every other topic."""
 FIGURES = ["present", "notice", "level", "answers", "days"]
 
 
@@ -97,9 +109,9 @@ def by_power(pool: list[str]) -> st.SearchStrategy[dict[str, tuple[str, ...]]]:
 DEEDS = st.builds(
     Deed,
     kind=st.just("a.b"),
-    power=st.sampled_from(USED),
-    amount=st.none() | st.integers(0, 5),
-    currency=st.sampled_from(["PLN", "PLN", "EUR", None]),
+    power=st.sampled_from([*USED, "grant"]),
+    amount=st.sampled_from([None, 0, 1, 2, 3, 4, 5]),
+    currency=st.sampled_from(["PLN", "PLN", "PLN", "PLN", "EUR", None]),
     purpose=st.sampled_from(["a", "b", "c", "d", None]),
     matter=st.sampled_from(["a", "b", "c", "d", None]),
     evidence=st.frozensets(st.sampled_from(PROOFS)),
@@ -108,10 +120,19 @@ DEEDS = st.builds(
     area=st.sampled_from(["a", "b", "c", "d", None]),
     item=st.sampled_from(["a", "b", None]),
     effect=st.sampled_from(["reversible", "pilot", "lasting", None]),
-    until=st.none() | st.sampled_from(TIMES),
+    until=st.sampled_from([None, *TIMES]),
     made=st.none() | st.sampled_from(TIMES),
-    risk=st.none() | st.integers(1, 5),
+    risk=st.sampled_from([None, 1, 2, 3, 4, 5]),
 )
+
+
+def deed_about(clause: Clause, draw: Draw) -> Deed:
+    """A deed that uses the clause's power more often than not; few random ones would."""
+    deed = draw(DEEDS)
+    power = getattr(clause, "power", deed.power) if draw(st.integers(0, 3)) else deed.power
+    return replace(deed, power=power)
+
+
 FACTS_DRAWN = st.builds(
     Facts,
     at=st.sampled_from(TIMES),
@@ -119,12 +140,12 @@ FACTS_DRAWN = st.builds(
     backed=st.just(True),
     backed_until=st.just(datetime(2024, 1, 1, tzinfo=UTC)),
     positions=st.none() | st.frozensets(st.sampled_from(POSITIONS)),
-    person=st.none() | TOKENS,
+    person=st.sampled_from([None, "one", "two"]),
     envelope_free=st.none() | st.integers(0, 5),
-    envelope=st.none() | st.integers(0, 5),
-    depth=st.none() | st.integers(0, 3),
+    envelope=st.sampled_from([None, 0, 4, 5, 10, 20]),
+    depth=st.sampled_from([None, 0, 1, 2, 3]),
     duties=st.none() | st.dictionaries(st.sampled_from(USED), TOKENS),
-    agreed=st.none() | st.frozensets(st.sampled_from(POSITIONS)),
+    agreed=st.sampled_from([None, frozenset(), frozenset(POSITIONS), *AGREEING]),
 )
 ENTRIES = st.builds(
     Entry,
@@ -134,7 +155,7 @@ ENTRIES = st.builds(
     person=TOKENS,
     at=st.sampled_from(TIMES),
     until=st.none() | st.sampled_from(TIMES),
-    figures=st.dictionaries(st.sampled_from(FIGURES), st.integers(0, 5)),
+    figures=st.fixed_dictionaries({}, optional=dict.fromkeys(FIGURES, st.integers(0, 5))),
 )
 
 
@@ -148,7 +169,7 @@ USES = st.tuples(
 
 def answered(draw: Draw, asked: Sequence[Question], *, known: bool = False) -> Answers:
     """These questions answered from one history; left open now and then unless `known`."""
-    uses, entries = draw(st.lists(USES, max_size=4)), draw(st.lists(ENTRIES, max_size=4))
+    uses = draw(st.lists(USES, max_size=4))
 
     def moved(question: Moved) -> int:
         return sum(
@@ -166,5 +187,35 @@ def answered(draw: Draw, asked: Sequence[Question], *, known: bool = False) -> A
         if isinstance(question, Moved):
             found[question] = moved(question)
         else:
-            found[question] = tuple(e for e in entries if question.code in ("", e.code))
+            found[question] = filed(draw, question)
     return found
+
+
+def filed(draw: Draw, question: OnFile) -> tuple[Entry, ...]:
+    """Entries as the topic has them, all of the code that is asked for; few others would be.
+
+    No kind asks for some of a file in one question and for all of it in another.
+    """
+    stances = st.sampled_from(STANCES_OF.get(question.topic, STANCES))
+    return tuple(
+        replace(entry, code=question.code or entry.code, stance=draw(stances))
+        for entry in draw(st.lists(ENTRIES, max_size=4))
+    )
+
+
+def numbered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses as an instrument has them: B1, B2 and so on; whoever is asked may agree."""
+    able = (
+        replace(clause, powers={**clause.powers, "agree": tuple(POSITIONS)})
+        if isinstance(clause, Powers)
+        else clause
+        for clause in clauses
+    )
+    return tuple(replace(clause, id=f"B{n}") for n, clause in enumerate(able, start=1))
+
+
+def judged(deed: Deed, facts: Facts, draw: Draw, *clauses: Clause, known: bool = False) -> Facts:
+    """The facts, with what these clauses ask answered from one history as `answered` does."""
+    person = facts.person or ""
+    asked = [q for c in clauses for q in c.questions(deed, at=facts.at, person=person)]
+    return replace(facts, answers=answered(draw, asked, known=known))

@@ -40,6 +40,7 @@ class Adopt(Act):
             currency=scene.instrument.currency,
             purpose=self.purpose,
             matter=self.matter,
+            item=item_code(self.ballot, self.project),
             evidence=frozenset({"tally"} if won else ()),
         )
 
@@ -62,6 +63,7 @@ class Adopt(Act):
         Decision.objects.create(
             project=project,
             item=item,
+            title=project.name,
             remit=scene.remit,
             amount=self.amount,
             purpose=self.purpose,

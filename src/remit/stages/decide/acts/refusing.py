@@ -41,6 +41,16 @@ MESSAGES: dict[str, str] = {
     "above_cost": gettext_noop(
         "The vote was about {cost} for the project {project}; more than that cannot be adopted."
     ),
+    "item_code": gettext_noop(
+        "“{item}” is no code for a decision: take up to 40 letters, digits, “-” and “_”."
+    ),
+    "item_taken": gettext_noop("{item} was decided already under the remit {remit}."),
+    "amount_none": gettext_noop("An amount is a whole number above zero, or is left out."),
+    "effect_unknown": gettext_noop("“{effect}” is no effect. Take one of: {allowed}."),
+    "risk_unknown": gettext_noop("A risk is a whole number from 1 to {most}, or is left out."),
+    "until_without_pilot": gettext_noop("Only a pilot has a day on which it stops."),
+    "responded_before": gettext_noop("The recommendation {item} was answered before, on {day}."),
+    "because_unknown": gettext_noop("“{because}” is no kind of reason. Take one of: {allowed}."),
 }
 """By code, why one of these acts cannot be done at all."""
 

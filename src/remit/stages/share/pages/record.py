@@ -1,0 +1,106 @@
+"""One act or refusal: what was asked, how each clause answered, what it moved."""
+
+from __future__ import annotations
+
+import json
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from remit.core.words import Money
+from remit.people.reads import titles
+from remit.record import reads as record_reads
+from remit.stages.charter.telling import ANSWERS, clause_rows, thing_of, title
+from remit.stages.decide.reads import ADOPT
+from remit.web import errors
+from remit.web.parts import Code, Column, Fact, Link, Table, Text, Value
+
+
+def record(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One act or refusal: what was asked, how each clause answered, what it moved."""
+    found = record_reads.record(key)
+    if found is None:
+        return errors.problem(
+            request,
+            status=404,
+            title=_("There is no such record"),
+            text=_("The address names a record that is not here. Nothing was done under it."),
+            todo=(_("Look for it in the list of records."),),
+            links=(Link(_("All records"), reverse("share:records")),),
+        )
+    given = {
+        "record": found,
+        "title": title(found),
+        "thing": thing_of(found),
+        "answer": ANSWERS[found.outcome],
+        "verdict": VERDICTS[found.outcome](),
+        "refusing": clause_rows(found.refusing),
+        "clauses": clause_rows(found.findings),
+        "facts": facts(found),
+        "postings": postings(found),
+        "leaf": json.dumps(json.loads(found.leaf), ensure_ascii=False, indent=2, sort_keys=True),
+        "crumbs": [(_("Record"), reverse("share:records")), (title(found), "")],
+    }
+    return render(request, "share/record.html", given)
+
+
+VERDICTS = {
+    "done": lambda: _("In bounds: it is done, and nobody else had to sign"),
+    "asked": lambda: _("Somebody must agree first: nothing is done yet"),
+    "refused": lambda: _("Out of bounds: nothing was changed"),
+}
+
+
+def facts(record: record_reads.RecordView) -> list[Fact]:
+    known = titles()
+    found = [
+        Fact(_("About"), about(record)),
+        Fact(_("When"), record.at),
+        Fact(_("By"), known.get(record.position, {"en": record.position})),
+    ]
+    if record.remit:
+        href = reverse("charter:remit", args=[record.remit])
+        note = _("version {number}").format(number=record.version)
+        found.append(Fact(_("Under the remit"), Link(record.remit, href), note))
+    sealed: Text = _("waits for the sealer, about a second")
+    if record.index is not None:
+        sealed = _("as leaf {index} of the log").format(index=record.index)
+    return [*found, Fact(_("Place in the log"), sealed), Fact(_("Leaf hash"), Code(record.digest))]
+
+
+def about(record: record_reads.RecordView) -> Value:
+    """What it was about; where that has a page, the way there."""
+    thing = thing_of(record)
+    if record.outcome != "done" and record.kind != ADOPT:
+        return thing  # what never came to be has no page
+    match record.subject.split("/"):
+        case ["ballot", *names]:
+            page = "decide:project" if names[1:] else "decide:ballot"
+            return Link(thing, reverse(page, args=names))
+        case ["item", item]:
+            return Link(thing, reverse("decide:project", args=item.split(".")))
+        case ["payment", _code]:
+            return Link(thing, reverse("fund:money", args=[record.remit]))
+        case [remit]:
+            return Link(thing, reverse("charter:remit", args=[remit]))
+    return thing
+
+
+def postings(record: record_reads.RecordView) -> Table:
+    columns = (
+        Column(_("From the account")),
+        Column(_("To the account")),
+        Column(_("Amount"), "number"),
+    )
+    found = tuple(
+        (
+            Code(str(posting["credit"])),
+            Code(str(posting["debit"])),
+            Money(int(str(posting["amount"])), str(posting["unit"])),
+        )
+        for posting in record.postings
+    )
+    return Table(_("What it moved"), columns, found, empty=_("It moved no money."))
