@@ -1,7 +1,7 @@
 """Which of Debian's programs are here, and how to get one that is not.
 
-PostgreSQL and Chromium are no Python packages: the lock files cannot bring them. Where this runs
-as root on Debian it may install them; elsewhere it only looks.
+PostgreSQL, Chromium and Pango are no Python packages: the lock files cannot bring them. Where this
+runs as root on Debian it may install them; elsewhere it only looks.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ HINT = "started as root, this installs what is missing"
 APT = Path("/usr/bin/apt-get")
 PATHS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 POSTGRES_OLDEST = 15
+PANGO = ("libpango-1.0", "libpangoft2-1.0")
 
 
 def find_postgres(*, install: bool, folder: Path = Path("/usr/lib/postgresql")) -> Path | None:
@@ -35,6 +36,17 @@ def find_chromium(*, install: bool, folder: Path = Path("/usr")) -> Path | None:
         if program.exists() and any((folder / "lib").glob("*/libatomic.so.1")):
             return program
         if attempt or not install or not apt_install("chromium", "libatomic1", "fonts-dejavu-core"):
+            break
+    return None
+
+
+def find_pango(*, install: bool, folder: Path = Path("/usr/lib")) -> Path | None:
+    """The library with which WeasyPrint sets letters; PDF files need it and its neighbour."""
+    for attempt in range(2):
+        found = [next(folder.glob(f"*/{name}.so.0"), None) for name in PANGO]
+        if all(found):
+            return found[0]
+        if attempt or not install or not apt_install(*(f"{name}-0" for name in PANGO)):
             break
     return None
 

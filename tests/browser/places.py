@@ -8,11 +8,14 @@ from uuid import UUID
 
 from playwright.sync_api import Page, Response, Route
 
-from remit.project.demo import instruments, story
+from remit.project.demo import instruments, steps, story
 
 REMIT, BALLOT = f"/remits/{instruments.REMIT}", f"/ballots/{story.BALLOT}"
+AGENCY = f"/remits/{instruments.ROOT}"
+DRAFT = f"{AGENCY}/drafts/{instruments.REMIT}"
 WON, LOST = "39", story.REFUSED_PROJECT
 ADOPT = f"{BALLOT}/projects/{LOST}/adopt"
+QUESTION = "power=adopt&purpose=green&matter=none&evidence=tally"
 HOLDER = "clerk"
 OVER_THE_CAP = story.OVER_THE_CAP // 100
 """In whole units, as the form asks for it."""
@@ -30,7 +33,7 @@ def go(page: Page, address: str) -> Response:
 
 def as_holder(page: Page, address: str) -> Response:
     """In the position of somebody who may act."""
-    root, _, _ = address.partition(BALLOT)
+    root = "/".join(address.split("/")[:4])  # with host and language
     go(page, f"{root}/part")
     page.check(f"[name=position][value={HOLDER}]")
     send(page)
@@ -43,6 +46,12 @@ def send(page: Page) -> Response:
         page.click("main form button[type=submit]")
     assert there.value is not None
     return there.value
+
+
+def checked(page: Page, address: str) -> Response:
+    """The second step of a form: answers to be checked, or what is to be mended."""
+    as_holder(page, address)
+    return send(page)
 
 
 def with_mistakes(page: Page, address: str) -> Response:
@@ -105,13 +114,54 @@ class Place:
 
 
 def record(step: str) -> str:
-    return f"/record/{story.key_of(step)}"
+    return f"/record/{steps.key_of(step)}"
 
 
 PLACES = (
     Place("home", "/", "share:home", main=True),
     Place("remits", "/remits", "charter:remits"),
     Place("remit", REMIT, "charter:remit", main=True),
+    Place("remits, looked for", "/remits?q=zielony&state=in_force", "charter:remits"),
+    Place("remits, none found", "/remits?q=nothing+like+it", "charter:remits"),
+    Place("legal form", f"{REMIT}/legal", "charter:legal", main=True),
+    Place("easy read", f"{REMIT}/easy-read", "charter:easy-read", main=True),
+    Place("history", f"{REMIT}/history", "charter:history"),
+    Place("version", f"{REMIT}/versions/1", "charter:version"),
+    Place("no version", f"{REMIT}/versions/9", "charter:version", 404),
+    Place("file", f"{REMIT}/file", "charter:file"),
+    Place("put on file", f"{REMIT}/file/opinion", "charter:put-on-file", way=as_holder),
+    Place("no such topic", f"{REMIT}/file/nothing", "charter:put-on-file", 404),
+    Place("may I", f"{REMIT}/may-i", "charter:may-i", main=True),
+    Place("may I, yes", f"{REMIT}/may-i?{QUESTION}&amount=500", "charter:may-i", main=True),
+    Place("may I, no", f"{REMIT}/may-i?{QUESTION}&amount=999999", "charter:may-i", way=as_holder),
+    Place("may I, with mistakes", f"{REMIT}/may-i?power=&amount=x", "charter:may-i", 422),
+    Place("may I of no remit", "/remits/X-1/may-i", "charter:may-i", 404),
+    Place("grant", f"{AGENCY}/grant", "charter:grant", way=as_holder, main=True),
+    Place("grant, as text", f"{AGENCY}/grant?way=text", "charter:grant"),
+    Place("grant with mistakes", f"{AGENCY}/grant", "charter:grant", 422, checked, main=True),
+    Place("vary", f"{REMIT}/vary", "charter:vary", way=as_holder),
+    Place("vary, checked", f"{REMIT}/vary", "charter:vary", way=checked, main=True),
+    Place("drafts", f"{AGENCY}/drafts", "charter:drafts"),
+    Place("draft", DRAFT, "charter:draft", main=True),
+    Place("no draft", f"{AGENCY}/drafts/X-1", "charter:draft", 404),
+    Place("try", f"{REMIT}/try", "charter:try"),
+    Place("try, tried", f"{REMIT}/try", "charter:try", way=checked, main=True),
+    Place("try a draft", f"{DRAFT}/try", "charter:try-draft"),
+    Place("requests as nobody", "/requests", "charter:requests"),
+    Place("requests", "/requests", "charter:requests", way=as_holder),
+    Place("no request", f"/requests/{UUID(int=0)}", "charter:request", 404),
+    Place("register", "/register", "charter:register", main=True),
+    Place("back", f"{REMIT}/back", "charter:back", way=as_holder, main=True),
+    Place("back, checked", f"{REMIT}/back", "charter:back", way=checked, main=True),
+    Place("withdraw a backing", f"{REMIT}/withdraw-backing", "charter:withdraw-backing"),
+    Place("take up", f"{REMIT}/take-up", "charter:take-up"),
+    Place("suspend", f"{REMIT}/suspend", "charter:suspend"),
+    Place("resume", f"{REMIT}/resume", "charter:resume"),
+    Place("revoke", f"{REMIT}/revoke", "charter:revoke"),
+    Place("end", f"{REMIT}/end", "charter:end", way=as_holder),
+    Place("end with mistakes", f"{REMIT}/end", "charter:end", 422, checked),
+    Place("decide", f"{REMIT}/decide", "decide:decide", way=as_holder, main=True),
+    Place("respond", f"{REMIT}/respond", "decide:respond", way=as_holder),
     Place("decisions", f"{REMIT}/decisions", "decide:decisions"),
     Place("money", f"{REMIT}/money", "fund:money", main=True),
     Place("ballots", "/ballots", "decide:ballots"),
@@ -126,6 +176,9 @@ PLACES = (
     Place("record of a yes", record(f"adopt:{WON}"), "share:record", main=True),
     Place("record of a payment", record("pay:P-2023-1"), "share:record"),
     Place("record of the refusal", record("over-the-cap"), "share:record", main=True),
+    Place("certificate", f"{record(f'adopt:{WON}')}/certificate", "share:certificate", main=True),
+    Place("certificate of a refusal", f"{record('over-the-cap')}/certificate", "share:certificate"),
+    Place("no certificate", f"/record/{UUID(int=0)}/certificate", "share:certificate", 404),
     Place("records", "/record", "share:records", main=True),
     Place("records refused", "/record?outcome=refused", "share:records"),
     Place("records, last page", "/record?page=3", "share:records"),

@@ -17,7 +17,11 @@ from tests.browser.visits import See, hosts
 pytestmark = pytest.mark.browser
 KIB = 1024
 CODE_MAX, HTML_MAX = 40 * KIB, 30 * KIB
-FOR_MACHINES = {"log-file", "books", "ballot-file"}
+FOR_MACHINES = {
+    *("log-file", "books", "ballot-file"),
+    *("register-csv", "register-json", "instrument-yaml", "instrument-json"),
+    *("ask", "certificate-json", "certificate-pdf"),
+}
 
 each_place = pytest.mark.parametrize("place", PLACES, ids=str)
 

@@ -10,9 +10,10 @@ import pytest
 from django.test import Client
 
 from remit.record import sealer
-from remit.record.perform import Refused
+from remit.record.perform import Asked, Refused
+from remit.stages.charter.acts import DraftRemit
 from tests.journeys.every_page import Places, take_part
-from tests.town import NOON, Town, adopt
+from tests.town import ASK_ABOVE, NOON, ROOT, Town, adopt, commit, residents, said
 
 
 @pytest.fixture
@@ -28,9 +29,18 @@ def places(town_at: Callable[[str], Town], home: Path) -> Places:
     with pytest.raises(Refused) as answer:
         town.do(adopt("2", 600_000))
     done = town.do(adopt("2", 500_000))
+    with pytest.raises(Asked) as question:
+        town.do(commit("2", ASK_ABOVE + 1))
+    plan = DraftRemit(instrument=residents(code="T-2"), reasons=said("Another park."))
+    town.do(plan, under=ROOT)
     sealer.seal()
     (ballots,) = (home / "public" / "ballots").iterdir()
-    return Places(done=done.key, refused=answer.value.record.key, ballots=ballots.name)
+    return Places(
+        done=done.key,
+        refused=answer.value.record.key,
+        ballots=ballots.name,
+        asked=question.value.record.key,
+    )
 
 
 @pytest.fixture

@@ -15,6 +15,11 @@ from tests.web.html_page import read
 
 ADOPT = "/en/ballots/park/projects/{}/adopt"
 PART = "/en/part"
+QUESTION = "?power=commit&amount=4000&purpose=park&matter=none"
+UNLINKED = ("ask", "certificate-pdf")
+"""Addresses that no link leads to: a program asks, and a file is made at the press of a button."""
+LIFE = ("back", "withdraw-backing", "take-up", "suspend", "resume", "revoke", "end")
+"""The forms that change a remit, by the last part of their address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,7 @@ class Places:
     done: UUID
     refused: UUID
     ballots: str
+    asked: UUID
 
     @property
     def pages(self) -> dict[str, list[str]]:
@@ -36,18 +42,57 @@ class Places:
                 "record?outcome=done",
                 "record?outcome=refused",
             ],
-            "share:record": [f"record/{self.done}", f"record/{self.refused}"],
+            "share:record": [f"record/{key}" for key in self.records],
+            "share:certificate": [f"record/{key}/certificate" for key in self.records],
             "share:verify": ["verify"],
-            "charter:remits": ["remits"],
-            "charter:remit": ["remits/T-1", "remits/ROOT"],
+            **self.remits,
             "decide:ballots": ["ballots"],
             "decide:ballot": ["ballots/park"],
             "decide:project": ["ballots/park/projects/1", "ballots/park/projects/3"],
             "decide:adopt": ["ballots/park/projects/1/adopt"],
             "decide:decisions": ["remits/T-1/decisions"],
+            "decide:decide": ["remits/T-1/decide"],
+            "decide:respond": ["remits/T-1/respond"],
             "fund:money": ["remits/T-1/money"],
             "web:kit": ["kit"],
             "part": ["part"],
+        }
+
+    @property
+    def remits(self) -> dict[str, list[str]]:
+        """Those about remits."""
+        return {
+            "charter:remits": ["remits"],
+            "charter:remit": ["remits/T-1", "remits/ROOT"],
+            "charter:legal": ["remits/T-1/legal"],
+            "charter:easy-read": ["remits/T-1/easy-read"],
+            "charter:history": ["remits/T-1/history"],
+            "charter:version": ["remits/T-1/versions/1"],
+            "charter:file": ["remits/T-1/file"],
+            "charter:put-on-file": [
+                "remits/T-1/file/opinion",
+                "remits/T-1/file/clearance",
+                "remits/T-1/file/meeting",
+            ],
+            "charter:register": ["register"],
+            "charter:may-i": [
+                "remits/T-1/may-i",
+                f"remits/T-1/may-i{QUESTION}",
+                "remits/ROOT/may-i",
+            ],
+            "charter:grant": [
+                "remits/ROOT/grant",
+                "remits/ROOT/grant?way=text",
+                "remits/T-1/grant",
+            ],
+            "charter:vary": ["remits/T-1/vary"],
+            "charter:drafts": ["remits/ROOT/drafts", "remits/T-1/drafts"],
+            "charter:draft": ["remits/ROOT/drafts/T-2"],
+            "charter:try": ["remits/T-1/try", "remits/ROOT/try"],
+            "charter:try-draft": ["remits/ROOT/drafts/T-2/try"],
+            "charter:requests": ["requests"],
+            "charter:request": [f"requests/{self.asked}"],
+            **{f"charter:{what}": [f"remits/T-1/{what}"] for what in LIFE},
         }
 
     @property
@@ -57,10 +102,22 @@ class Places:
             "log-file": ["/log/checkpoint", "/log/key"],
             "books": ["/books.csv"],
             "ballot-file": [f"/ballots/{self.ballots}"],
+            "register-csv": ["/register.csv"],
+            "register-json": ["/register.json"],
+            "instrument-yaml": ["/remits/T-1/instrument.yaml"],
+            "instrument-json": ["/remits/T-1/instrument.json"],
+            "ask": [f"/api/remits/T-1/ask{QUESTION}"],
+            "certificate-json": [f"/record/{self.done}/certificate.json"],
+            "certificate-pdf": [f"/record/{self.done}/certificate.pdf"],
         }
 
+    @property
+    def records(self) -> tuple[UUID, UUID, UUID]:
+        """One of each outcome."""
+        return self.done, self.refused, self.asked
 
-NOWHERE = Places(done=UUID(int=0), refused=UUID(int=0), ballots="")
+
+NOWHERE = Places(done=UUID(int=0), refused=UUID(int=0), ballots="", asked=UUID(int=0))
 """For the names alone."""
 
 

@@ -29,6 +29,7 @@ STEPS = {
     "2 reasons",
     "3 decisions",
     "3 refusal",
+    "3 asked",
     "4 money",
     "4 payments",
     "4 locks",

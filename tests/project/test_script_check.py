@@ -115,6 +115,16 @@ def test_a_browser_needs_its_drivers_library_too(tmp_path: Path) -> None:
     assert machine.find_chromium(install=False, folder=tmp_path) == tmp_path / "bin" / "chromium"
 
 
+def test_letters_are_set_with_pango_and_its_neighbour(tmp_path: Path) -> None:
+    libraries = tmp_path / "x86_64-linux-gnu"
+    libraries.mkdir()
+    (libraries / "libpango-1.0.so.0").touch()
+    assert machine.find_pango(install=False, folder=tmp_path) is None
+    (libraries / "libpangoft2-1.0.so.0").touch()
+    found = machine.find_pango(install=False, folder=tmp_path)
+    assert found == libraries / "libpango-1.0.so.0"
+
+
 def test_nothing_is_installed_by_anybody_but_root(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine.os, "geteuid", lambda: 1000)
     assert machine.apt_install("anything") is False

@@ -48,6 +48,7 @@ KEPT_OUT = {
     "children_first": "tried in test_record_jobs_lapse.py",
     "too_large": "tried in test_record_perform_fields.py",
     "not_decided": "without a decision there is no purpose, and the bounds refuse first",
+    "not_committed": "without a commitment no money is free there, and the bounds refuse first",
     "books_refuse": "tried in test_record_perform_atomic.py, with an act made for it",
 }
 """Codes that no act of today's can bring about, and why."""
@@ -195,7 +196,6 @@ TRIES = (
     Try(code="adopted_before", ready=after("voted", adopted), act=adopt),
     Try(code="above_cost", ready=after("voted"), act=lambda: adopt("4", 100_001)),
     Try(code="committed_before", ready=after("adopted", used), act=lambda: commit(amount=50_000)),
-    Try(code="not_committed", ready=after("adopted"), act=submit),
     Try(code="payment_code", ready=after("committed"), act=lambda: submit(payment="P/1")),
     Try(
         code="receipt_shape",
@@ -219,7 +219,11 @@ TRIES = (
         act=lambda: Pay(payment="P-1"),
         by="treasurer",
     ),
-    Try(code="above_committed", ready=after("paid"), act=lambda: submit("P-2", 60_001)),
+    Try(
+        code="above_committed",
+        ready=after("committed", approved),
+        act=lambda: submit("P-2", 60_001),
+    ),
     Try(code="above_committed", ready=after("committed", approved), act=lambda: release(60_001)),
 )
 

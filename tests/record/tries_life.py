@@ -14,6 +14,7 @@ from remit.stages.charter.acts import (
     Advise,
     Agree,
     Declare,
+    DraftRemit,
     GrantRemit,
     PutOnFile,
     Raise,
@@ -125,7 +126,17 @@ def spent(town: Town) -> None:
     town.adopt("1", 400_000)
 
 
+def drafted(town: Town) -> None:
+    town.do(DraftRemit(instrument=residents(), reasons=REASONS), under=ROOT)
+
+
 LIFE = (
+    above(
+        "nothing_drafted",
+        after("founded", drafted),
+        lambda: DraftRemit(instrument=residents(), reasons=said("Again.")),
+        "clerk",
+    ),
     above("not_waiting", after("backed", revoked), lambda: SignBacking(remit=REMIT), "backer"),
     above("backing_day", BACKED, backing(timedelta(0)), "backer"),
     above("backing_day", BACKED, backing(ENDS - NOON + timedelta(seconds=1)), "backer"),

@@ -11,7 +11,6 @@ import shutil
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from ctypes.util import find_library
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -23,6 +22,7 @@ from django.utils.translation import gettext as _
 
 from remit.record import jobs, locks
 from remit.record.self_test import self_test
+from remit.web import pdf
 
 Status = Literal["ok", "warn", "bad"]
 
@@ -239,7 +239,24 @@ def look_tools() -> Iterator[Check]:
     absent = {
         "chromium": _("not here; only the browser tests need it"),
         "pg_dump": _("not here; only backups of PostgreSQL need it"),
-        "pango": _("not here; only making PDF files needs it"),
     }
     for tool, words in absent.items():
-        yield Check(tool, "ok", shutil.which(tool) or find_library(f"{tool}-1.0") or words)
+        yield Check(tool, "ok", shutil.which(tool) or words)
+    yield pdf_files()
+
+
+def pdf_files() -> Check:
+    """Whether certificates can be made as PDF files: tried, not only looked up."""
+    try:
+        made = pdf.loaded().__version__
+    except pdf.CannotMake as error:
+        words = _(
+            "No PDF files can be made, and pages print all the same. On Debian and Ubuntu: sudo "
+            "apt install {packages} ({error})"
+        )
+        problem = str(error).strip().splitlines() or [""]
+        values = {"packages": pdf.PACKAGES, "error": problem[0]}
+        return Check("pdf", "ok", words.format(**values))
+    return Check(
+        "pdf", "ok", _("PDF files can be made, by WeasyPrint {version}.").format(version=made)
+    )

@@ -42,7 +42,12 @@ from remit.record.reads import balance
 
 NOBODY = "nobody"
 """Stands for a visitor. It is no person's token, so nothing on file is about them."""
-SET_ASIDE = {"commit": "reserved", "pay": "committed", "release": "committed"}
+SET_ASIDE = {
+    "commit": "reserved",
+    "submit": "committed",
+    "pay": "committed",
+    "release": "committed",
+}
 """By power, the account of an item on which it draws."""
 
 

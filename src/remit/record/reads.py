@@ -82,6 +82,12 @@ def balances(prefix: str = "") -> dict[str, int]:
     return {row.path: row.debits - row.credits for row in found}
 
 
+def documents(row: models.Remit, item: str) -> frozenset[str]:
+    """The codes of the documents that are on file for this matter under this remit."""
+    found = models.Entry.objects.filter(remit=row, topic="document", scope="matter", about=item)
+    return frozenset(found.values_list("code", flat=True))
+
+
 def own_state(code: str) -> str | None:
     """The remit's state without regard to those above it; None if there is no such remit."""
     return models.Remit.objects.filter(code=code).values_list("state", flat=True).first()

@@ -31,7 +31,8 @@ def icon(name: str) -> SafeString:
     width, path = SHAPES[name]
     return format_html(
         '<svg class="icon icon-{}" viewBox="0 0 {} 20" width="{}" height="20" aria-hidden="true"'
-        ' focusable="false"><path d="{}"/></svg>',
+        ' focusable="false" fill="none" stroke="currentColor" stroke-width="2.4">'
+        '<path d="{}"/></svg>',
         name,
         width,
         width,

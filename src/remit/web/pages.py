@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from remit.core.words import Money
 from remit.web import charts, parts
+from remit.web.fields import SaidField
 
 MILLION = Money(100_000_000, "PLN")
 HASH = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -30,6 +31,7 @@ class SampleForm(forms.Form):
         widget=forms.RadioSelect,
         help_text=_("What the public is promised."),
     )
+    words = SaidField(label=_("In your own words"), required=False)
     term = forms.ChoiceField(label=_("Term"), choices=(("1", _("One year")), ("2", _("Two years"))))
     agreed = forms.BooleanField(label=_("I have read the clauses"))
 
@@ -77,6 +79,7 @@ def facts_and_figures() -> dict[str, object]:
             parts.Fact(_("Term"), date(2023, 5, 2), _("Until the last day of the year.")),
             parts.Fact(_("State"), parts.Status(_("In force"), "good")),
             (_("Ceiling of one act"), Money(10_000_000, "PLN")),
+            (_("Holders"), parts.Lines((_("The residents"), SAID, MILLION))),
         ),
         "figures": (
             parts.Figure(_("Envelope"), MILLION, tone="strong"),
@@ -111,7 +114,12 @@ def flow() -> dict[str, object]:
             parts.Tab(_("Money"), "#tabs"),
         ),
         "events": (
-            parts.Event(date(2023, 5, 2), _("The remit was granted"), href="#timeline"),
+            parts.Event(
+                date(2023, 5, 2),
+                _("The remit was granted"),
+                href="#timeline",
+                note=_("By the accountable officer"),
+            ),
             parts.Event(
                 datetime(2023, 9, 4, 12, 0, tzinfo=UTC),
                 _("An act was held against the clauses"),

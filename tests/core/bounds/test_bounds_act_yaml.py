@@ -77,6 +77,7 @@ MORE: list[dict[str, Any]] = [
 def asking(sample: Any) -> Instrument:
     """The sample with clauses that ask what was done before, and what is on file."""
     data = sample()
+    data["clauses"][3]["powers"]["advise"] = ["legal-adviser"]
     data["clauses"] += [MORE[0] | {"id": "B10"}, MORE[1] | {"id": "B11", "veto": True}]
     return instrument_from_json(data)
 

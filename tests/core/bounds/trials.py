@@ -59,7 +59,14 @@ FAMILIES = replace(
         Period(id="B1", starts=AT.replace(month=1), ends=AT.replace(year=2024)),
         Purpose(id="B2", purposes=(("home", {"en": "staying safely at home"}),)),
         Envelope(id="B3", amount=1_000_000, currency="GBP"),
-        Powers(id="B4", powers={**dict.fromkeys(EVERY, ("worker",)), "agree": ("backer",)}),
+        Powers(
+            id="B4",
+            powers={
+                **dict.fromkeys(EVERY, ("worker",)),
+                "agree": ("backer",),
+                "advise": ("lawyer",),
+            },
+        ),
     ),
 )
 """Budgets for families, 10,000 pounds in all, and no clause but those that must be."""

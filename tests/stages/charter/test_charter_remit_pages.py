@@ -123,11 +123,19 @@ def test_the_list_shows_every_remit_the_newest_first(
 
 
 def test_the_tabs_lead_to_the_views_of_this_remit(town: Town, client: Client) -> None:
-    for name, path in (("Instrument", ""), ("Decisions", "/decisions"), ("Money", "/money")):
+    views = {
+        "Instrument": "",
+        "May I?": "/may-i",
+        "History": "/history",
+        "File": "/file",
+        "Decisions": "/decisions",
+        "Money": "/money",
+    }
+    for name, path in views.items():
         page = look(client, f"{REMIT}{path}")
         ours = [a for a in page.all("a") if "nav" in a.above and not a.get("hreflang")]
         tabs = [a for a in ours if a.get("href").startswith(REMIT) and "main" in a.above]
-        assert [a.get("href") for a in tabs] == [REMIT, f"{REMIT}/decisions", f"{REMIT}/money"]
+        assert [a.get("href") for a in tabs] == [f"{REMIT}{path}" for path in views.values()]
         assert [a.words for a in tabs if a.get("aria-current")] == [name]
 
 

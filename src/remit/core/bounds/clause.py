@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 from remit.core.bounds import reading
@@ -77,27 +78,11 @@ class Clause:
         texts and numbers are taken as they are, and held against `checks` when it is built."""
         return {name: found[name] for name in cls.PARAMS}
 
-    def found(
-        self,
-        verdict: FindingVerdict,
-        code: str,
-        *,
-        whom: str | None = None,
-        by_days: int | None = None,
-        silence: Silence | None = None,
-        **params: object,
-    ) -> Finding:
+    def found(self, verdict: FindingVerdict, code: str, **params: object) -> Finding:
         """A finding of this clause, with the words of its code."""
-        return Finding(
-            clause=self.id,
-            kind=self.kind,
-            verdict=verdict,
-            code=code,
-            words=words(self.CODES[code], **params),
-            whom=whom,
-            by_days=by_days,
-            silence=silence,
-        )
+        if not params:
+            return _plain(type(self), self.id, verdict, code)
+        return Finding(self.id, self.kind, verdict, code, words(self.CODES[code], **params))
 
     def asks(
         self,
@@ -116,13 +101,20 @@ class Clause:
             return self.found("unknown", unknown)
         if whom in facts.agreed:
             return self.found("met", agreed, position=position)
-        return self.found(
+        return Finding(
+            self.id,
+            self.kind,
             "needs",
             needed,
+            words(self.CODES[needed], position=position, days=days, **params),
             whom=whom,
             by_days=days,
             silence=silence,
-            position=position,
-            days=days,
-            **params,
         )
+
+
+@lru_cache(maxsize=4096)
+def _plain(kind: type[Clause], clause: str, verdict: FindingVerdict, code: str) -> Finding:
+    """A finding whose words have no parameters: most clauses are not about the deed in hand, and
+    say so in the same words each time."""
+    return Finding(clause, kind.kind, verdict, code, words(kind.CODES[code]))

@@ -206,9 +206,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "asked_without_power": (
         gettext_noop(
-            "Clause {clause} asks this position, which has not the power to {power}: {position}."
+            "Clause {clause} depends on this position, which has not the power to {power}: "
+            "{position}."
         ),
-        gettext_noop("Give it the power “{needed}” in the powers clause, or have another asked."),
+        gettext_noop("Give it the power “{needed}” in the powers clause, or name another."),
     ),
 }
 """By code: what is wrong, and how to mend it."""

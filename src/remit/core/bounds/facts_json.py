@@ -11,6 +11,9 @@ from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.question import (
     Answers,
     Entry,
+    Moved,
+    OnFile,
+    Question,
     entry_from_json,
     entry_json,
     question_from_json,
@@ -48,11 +51,17 @@ def facts_from_json(data: Mapping[str, Any]) -> Facts:
     """What `facts_json` wrote. KeyError, TypeError or ValueError for anything else."""
     answers: Answers | None = None
     if data["answers"] is not None:
-        answers = {
-            question_from_json(item["question"]): _answer(item["answer"])
-            for item in data["answers"]
-        }
+        asked = [(question_from_json(item["question"]), item) for item in data["answers"]]
+        answers = {question: _answer(question, item["answer"]) for question, item in asked}
     return Facts(**{**_unpacked(data), "answers": answers})
+
+
+_TEXTS = (
+    *("kind", "power", "currency", "purpose", "matter", "recipient", "category", "area"),
+    *("item", "effect", "state", "person"),
+)
+_WHOLE = ("amount", "risk", "envelope_free", "envelope", "depth")
+_NEVER_NONE = ("kind", "power", "evidence", "at")
 
 
 def _pack(value: object) -> object:
@@ -64,19 +73,47 @@ def _pack(value: object) -> object:
 
 
 def _unpacked(data: Mapping[str, Any]) -> dict[str, Any]:
-    found = dict(data)
-    for name in found.keys() & _MOMENTS:
-        if found[name] is not None:
-            found[name] = moment(found[name], where=name)
-    for name in found.keys() & _SETS:
-        if found[name] is not None:
-            found[name] = frozenset(found[name])
+    """The fields as Deed and Facts take them. ValueError for one of another shape."""
+    found = {name: _field(name, value) for name, value in data.items()}
+    for name in _NEVER_NONE:
+        if name in found and found[name] is None:
+            raise ValueError(f"{name} must not be null")
     return found
+
+
+def _field(name: str, value: Any) -> Any:
+    """One field; what no field is called is left for the class to refuse."""
+    match value:
+        case None:
+            return None
+        case str() if name in _MOMENTS:
+            return moment(value, where=name)
+        case list() if name in _SETS and all(isinstance(code, str) for code in value):
+            return frozenset(value)
+        case dict() if name == "duties" and all(
+            isinstance(part, str) for pair in value.items() for part in pair
+        ):
+            return value
+        case bool():
+            if name == "backed":
+                return value
+        case int() if name in _WHOLE:
+            return value
+        case str() if name in _TEXTS:
+            return value
+        case _ if name == "answers":
+            return value
+    raise ValueError(f"this is no value of {name}")
 
 
 def _answer_json(answer: int | tuple[Entry, ...]) -> object:
     return answer if isinstance(answer, int) else [entry_json(entry) for entry in answer]
 
 
-def _answer(data: Any) -> int | tuple[Entry, ...]:
-    return data if isinstance(data, int) else tuple(entry_from_json(item) for item in data)
+def _answer(question: Question, data: Any) -> int | tuple[Entry, ...]:
+    """An amount to what was moved, entries to what is on file."""
+    if isinstance(question, Moved) and type(data) is int:
+        return data
+    if isinstance(question, OnFile) and isinstance(data, list):
+        return tuple(entry_from_json(item) for item in data)
+    raise ValueError("this is no answer to its question")

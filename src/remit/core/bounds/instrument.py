@@ -41,8 +41,15 @@ PARTS: Mapping[str, type[Part]] = {
 VERSION_MAX = 2**31 - 1
 
 
+class _Kept:
+    """What is worked out once for an instrument, which never changes; no field of its own."""
+
+    __slots__ = ("_problems",)
+    _problems: tuple[Words, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Instrument:
+class Instrument(_Kept):
     """A remit in one version. BadInstrument when a field can't be what it is.
 
     Whether the fields fit together is told by `problems`; `instrument_from_json` raises the first
@@ -152,4 +159,8 @@ class Instrument:
 
     def problems(self) -> tuple[Words, ...]:
         """Everything that stops it from being published; empty when it is sound."""
-        return tuple(problem.words for problem in unsound(self))
+        try:
+            return self._problems
+        except AttributeError:
+            object.__setattr__(self, "_problems", tuple(found.words for found in unsound(self)))
+            return self._problems

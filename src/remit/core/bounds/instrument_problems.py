@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from remit.core.bounds.clause import Clause
+from remit.core.bounds.clauses.opinion import Opinion
 from remit.core.bounds.clauses.period import Period
 from remit.core.bounds.clauses.powers import Powers
+from remit.core.bounds.clauses.stop import Stop
 from remit.core.bounds.errors import BadInstrument
 from remit.core.bounds.labels import (
     BINDING_LEVEL,
@@ -135,21 +137,30 @@ def _promised(instrument: Instrument) -> Iterator[BadInstrument]:
 
 
 def _asked(instrument: Instrument) -> Iterator[BadInstrument]:
-    """Who is asked can answer; else every ask would be a no."""
-    if not any(isinstance(clause, Powers) for clause in instrument.clauses):
+    """Whom a clause depends on can act; else every ask would be a no, and every stop for good."""
+    given = {code: set(held) for code, held in _given(instrument)}
+    if not given:
         return
-    may = {position for given, held in _given(instrument) if given == "agree" for position in held}
     for clause in instrument.clauses:
-        position = asked_by(clause)
-        if position and position not in may:
-            yield BadInstrument(
-                "asked_without_power",
-                where=f"{clause.id}.position",
-                clause=clause.id,
-                position=label(position, POSITIONS),
-                power=power("agree"),
-                needed="agree",
-            )
+        for field, position, needed in _depends(clause):
+            if position and position not in given.get(needed, ()):
+                yield BadInstrument(
+                    "asked_without_power",
+                    where=f"{clause.id}.{field}",
+                    clause=clause.id,
+                    position=label(position, POSITIONS),
+                    power=power(needed),
+                    needed=needed,
+                )
+
+
+def _depends(clause: Clause) -> Iterator[tuple[str, str, str]]:
+    """The field with the position that the clause depends on, that position, and its power."""
+    yield "position", asked_by(clause), "agree"
+    if isinstance(clause, Opinion):
+        yield "position", clause.position, "advise"
+    if isinstance(clause, Stop):
+        yield "lifted_by", clause.lifted_by, "lift"
 
 
 def asked_by(clause: Clause) -> str:

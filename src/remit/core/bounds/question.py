@@ -158,7 +158,7 @@ def entry_from_json(data: Mapping[str, object]) -> Entry:
             "at": str(at),
             "until": str() | None as until,
             "figures": dict(figures),
-        }:
+        } if all(type(figure) is int for figure in figures.values()):
             return Entry(
                 code=code,
                 stance=stance,
@@ -166,6 +166,6 @@ def entry_from_json(data: Mapping[str, object]) -> Entry:
                 person=person,
                 at=moment(at, where="at"),
                 until=None if until is None else moment(until, where="until"),
-                figures={str(name): int(figure) for name, figure in figures.items()},
+                figures={str(name): figure for name, figure in figures.items()},
             )
     raise ValueError("this is not an entry as entry_json writes it")

@@ -14,11 +14,12 @@ from remit.core.bounds.asking import ask, questions
 from remit.core.bounds.clauses.envelope import Envelope
 from remit.core.bounds.deed import Deed, Facts
 from remit.core.bounds.finding import Answer, AnswerVerdict, Finding, FindingVerdict
-from remit.core.bounds.history import Filed, History
+from remit.core.bounds.history import Filed
 from remit.core.bounds.instrument import Instrument
 from remit.core.bounds.purse import DRAWS, Purse
 from remit.core.bounds.question import Moved
 from remit.core.bounds.standing import BACKING, BACKING_ID, IN_FORCE, IN_FORCE_ID
+from remit.core.bounds.tally import Tally
 from remit.core.words import Words, gettext_noop, words
 
 STANDING = (
@@ -175,7 +176,7 @@ def replay(
         purse=Purse(amount=_whole(instrument), draws=draws),
         depth=0 if instrument.parent is None else depth,
         on_file=filed is not None,
-        history=History(filed=filed or ()),
+        tally=Tally(filed or ()),
     )
     tried = []
     for trial in sorted(trials, key=lambda trial: trial.at):
@@ -200,7 +201,7 @@ class _Run:
     purse: Purse
     depth: int | None
     on_file: bool
-    history: History
+    tally: Tally
     duties: dict[str, dict[str, str] | None] = field(default_factory=dict)
     """By item, who has done what; None once somebody acted who is not named."""
 
@@ -220,13 +221,13 @@ class _Run:
             depth=self.depth,
             duties=None if item is None else self.duties.get(item, {}),
             agreed=trial.agreed,
-            answers=self.history.answers(known),
+            answers=self.tally.answers(known, at=trial.at),
         )
 
     def enter(self, trial: Trial) -> None:
         """From now on this is done."""
         self.purse.move(trial.deed)
-        self.history = self.history.with_use(trial.deed, trial.at)
+        self.tally.add(trial.deed, trial.at)
         item, person = trial.deed.item, trial.person
         if item is None:
             return

@@ -79,10 +79,10 @@ def check() -> int:
 
 def serve(port: int, home: Path) -> int:
     from remit.project import serving
-    from remit.project.demo import story
+    from remit.project.demo import steps
 
     at = f"http://127.0.0.1:{port}"
-    refused = story.key_of("over-the-cap")
+    refused = steps.key_of("over-the-cap")
 
     def ready() -> None:
         print(f"\nRemit is at {at}")

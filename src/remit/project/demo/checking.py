@@ -13,7 +13,7 @@ from remit.core.log import parse_verifier_key
 from remit.core.verify import verify
 from remit.core.words import PLAIN, Money
 from remit.people.reads import titles
-from remit.project.demo import instruments, story
+from remit.project.demo import families, instruments, steps, story
 from remit.record import publish, reads
 from remit.record.self_test import self_test
 from remit.stages.charter import reads as charter
@@ -41,6 +41,7 @@ def lines() -> list[Line]:
         counted,
         decided,
         refused,
+        asked,
         paid,
         locked,
         sealed,
@@ -113,7 +114,7 @@ def decided() -> Iterator[Line]:
 
 
 def refused() -> Iterator[Line]:
-    found = reads.record(story.key_of("over-the-cap"))
+    found = reads.record(steps.key_of("over-the-cap"))
     assert found is not None
     clauses = [f.clause for f in found.refusing]
     yield Line(
@@ -122,6 +123,18 @@ def refused() -> Iterator[Line]:
         f"{PLAIN.money(Money(story.OVER_THE_CAP, 'PLN'))} for one project: no, by clause "
         + ", ".join(clauses),
         "the record of the refusal; no posting",
+    )
+
+
+def asked() -> Iterator[Line]:
+    names = ("families:bed", "families:rent?", "families:agree", "families:rent", "families:carer?")
+    found = [reads.record(steps.key_of(name)) for name in names]
+    answers = [record.outcome for record in found if record is not None]
+    yield Line(
+        "3 asked",
+        answers == ["done", "asked", "done", "done", "asked"],
+        f"{families.REMIT}: one decision in bounds, one done once it was agreed to, one waits",
+        "the records of each",
     )
 
 
@@ -179,7 +192,7 @@ def shown() -> Iterator[Line]:
         reverse("decide:ballot", args=[story.BALLOT]),
         reverse("decide:project", args=[story.BALLOT, story.REFUSED_PROJECT]),
         reverse("fund:money", args=[instruments.REMIT]),
-        reverse("share:record", args=[story.key_of("over-the-cap")]),
+        reverse("share:record", args=[steps.key_of("over-the-cap")]),
         reverse("share:records"),
         reverse("share:verify"),
     ]

@@ -30,6 +30,8 @@ REMIT = "W-2023"
 CURRENCY = "PLN"
 ENVELOPE = 100_000_000
 """1,000,000 PLN in groszy: the sum that the town put to the vote."""
+FAMILIES = 20_000_000
+"""200,000 PLN in groszy, for the second remit."""
 CAP = 10_000_000
 """100,000 PLN: the most that any project on the ballot asked for."""
 STARTS = datetime(2023, 3, 1, tzinfo=UTC)
@@ -42,6 +44,7 @@ POSITIONS = {
     "clerk": {"en": "the clerk", "pl": "referent"},
     "treasurer": {"en": "the treasurer", "pl": "skarbnik"},
     "calendar": {"en": "the calendar", "pl": "kalendarz"},
+    "social-worker": {"en": "the social worker", "pl": "pracownik socjalny"},
 }
 AGENCY = {"en": "Wieliczka, as a demonstration", "pl": "Wieliczka, na potrzeby pokazu"}
 STATUTE = "Ustawa z dnia 8 marca 1990 r. o samorządzie gminnym"
@@ -55,6 +58,13 @@ GREEN = (
     {
         "en": "greenery, nature and a cleaner environment, as the residents propose",
         "pl": "zieleń, przyroda i czystsze otoczenie, według propozycji mieszkańców",
+    },
+)
+HOME = (
+    "home",
+    {
+        "en": "what helps a child stay safely at home",
+        "pl": "to, co pomaga dziecku bezpiecznie pozostać w domu",
     },
 )
 SCOPE = {
@@ -126,7 +136,10 @@ def root() -> Instrument:
             accepts=None,
         ),
         currency=CURRENCY,
-        scope={"en": "The green budget of 2023.", "pl": "Zielony budżet 2023."},
+        scope={
+            "en": "The green budget and the family budgets of 2023.",
+            "pl": "Zielony budżet i budżety rodzinne 2023.",
+        },
         clauses=root_bounds(),
         backer="backer",
         backing_terms={
@@ -154,12 +167,24 @@ def root_bounds() -> tuple[Clause, ...]:
     """The clauses of the agency's own authority."""
     return (
         Period(id="B1", starts=datetime(2023, 1, 1, tzinfo=UTC), ends=ENDS.replace(year=2025)),
-        Purpose(id="B2", purposes=(GREEN,)),
-        Envelope(id="B3", amount=ENVELOPE, currency=CURRENCY),
+        Purpose(id="B2", purposes=(GREEN, HOME)),
+        Envelope(id="B3", amount=ENVELOPE + FAMILIES, currency=CURRENCY),
         Powers(
             id="B4",
             powers={
                 "draft": ("accountable-officer", "clerk"),
+                "suspend": ("accountable-officer",),
+                "resume": ("accountable-officer",),
+                "vary": ("accountable-officer",),
+                "revoke": ("accountable-officer",),
+                "end": ("accountable-officer",),
+                "decide": ("social-worker",),
+                "agree": ("accountable-officer",),
+                "advise": ("accountable-officer",),
+                "declare": ("social-worker", "clerk"),
+                "file": ("social-worker", "clerk"),
+                "raise": ("social-worker", "clerk", "treasurer"),
+                "lift": ("accountable-officer",),
                 "grant": ("accountable-officer",),
                 "back": ("backer",),
                 "lapse": ("calendar",),

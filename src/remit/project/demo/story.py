@@ -6,22 +6,17 @@ goes on where it stopped, and one that has been told is not told twice.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
 from importlib.resources import files
-from uuid import NAMESPACE_URL, UUID, uuid5
 
 from remit.core.voting import PRESETS, rule_json
-from remit.people.actor import Actor
-from remit.people.reads import holder_of
-from remit.project.demo import instruments
+from remit.project.demo import families, instruments
+from remit.project.demo.steps import Step, person
 from remit.record.act import Act
-from remit.record.perform import Refused, perform
-from remit.record.reads import record
-from remit.stages.charter.acts import Establish, GrantRemit, SignBacking
+from remit.stages.charter.acts import DraftRemit, Establish, GrantRemit, SignBacking
 from remit.stages.decide import reads as decide
 from remit.stages.decide.acts import Adopt, ImportBallots, OpenBallot, item_code
 from remit.stages.decide.counting import count
@@ -42,54 +37,14 @@ SOURCE = {
     "IJCAI 2023).",
 }
 PAYEE = {"en": "a contractor (demonstration)", "pl": "wykonawca (pokaz)"}
+DRAFTED = {
+    "en": "Demonstration: for everybody to read before it is granted.",
+    "pl": "Pokaz: do przeczytania dla wszystkich, zanim zostanie udzielone.",
+}
 NOT_NEEDED = {
     "en": "Demonstration: the bins came from another budget.",
     "pl": "Pokaz: kosze sfinansowano z innego budżetu.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One act of the story. `act` is built only when it is still to be performed."""
-
-    name: str
-    position: str
-    under: str | None
-    at: datetime
-    act: Callable[[], Act]
-    refused: bool = False
-
-
-def key_of(name: str) -> UUID:
-    """The key under which a step is performed, always the same."""
-    return uuid5(NAMESPACE_URL, f"remit:demonstration:{name}")
-
-
-def play(step: Step) -> bool:
-    """Perform a step, unless it was performed before. Whether it was done now."""
-    key = key_of(step.name)
-    if record(key) is not None:
-        return False
-    act, by = step.act(), holder_of(step.position, at=step.at) or founder(step)
-    try:
-        perform(act, by=by, under=step.under, at=step.at, key=key)
-    except Refused:
-        if not step.refused:
-            raise
-    else:
-        if step.refused:
-            raise AssertionError(f"{step.name} should have been refused")
-    return True
-
-
-def founder(step: Step) -> Actor:
-    """Before anybody holds a position: who will be the accountable officer founds the agency."""
-    return Actor(person=person(step.position), position=step.position)
-
-
-def person(position: str) -> str:
-    """A made-up person's token."""
-    return str(key_of(f"person:{position}"))
 
 
 def steps() -> Iterator[Step]:
@@ -99,12 +54,14 @@ def steps() -> Iterator[Step]:
     won = [project for project in decide.projects(BALLOT) if project.won]
     yield from deciding(won)
     yield from paying(won)
+    yield from families.steps()
 
 
 def length() -> int:
     """How many steps there are, told from the announced result before the votes are counted."""
     election = ImportBallots(ballot=BALLOT, name=FILE, data=ballots(), source=SOURCE).election
-    return len(list(granting())) + len(list(voting())) + 2 * len(election.official) + 8
+    known = (granting(), voting(), families.steps())
+    return sum(len(list(part)) for part in known) + 2 * len(election.official) + 8
 
 
 def day(month: int, number: int, hour: int = 10, minute: int = 0) -> datetime:
@@ -113,6 +70,13 @@ def day(month: int, number: int, hour: int = 10, minute: int = 0) -> datetime:
 
 def granting() -> Iterator[Step]:
     yield Step("establish", "accountable-officer", None, day(1, 2), establish)
+    yield Step(
+        "draft",
+        "clerk",
+        instruments.ROOT,
+        day(2, 20),
+        lambda: DraftRemit(instrument=instruments.residents(), reasons=DRAFTED),
+    )
     yield Step(
         "grant",
         "accountable-officer",
@@ -147,7 +111,7 @@ def deciding(won: list[decide.ProjectView]) -> Iterator[Step]:
         "over-the-cap",
         at=day(4, 26, 9),
         act=lambda: adopt(REFUSED_PROJECT, OVER_THE_CAP),
-        refused=True,
+        answer="refused",
     )
     for number, project in enumerate(won):
         yield clerk(

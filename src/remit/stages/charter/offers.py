@@ -45,6 +45,10 @@ def lives(remit: RemitView, at: datetime) -> bool:
     return remit.own_state != "ended"
 
 
+def always(remit: RemitView, at: datetime) -> bool:
+    return True
+
+
 def in_force(remit: RemitView, at: datetime) -> bool:
     return remit.own_state == "in_force"
 
@@ -86,6 +90,13 @@ OFFERS: list[Offer] = [
         _("Only where the instrument asks for it, and it was not done before."),
     ),
     Offer(
+        "charter:vary",
+        _("Vary it"),
+        _("Put a new version in its place, for what comes after."),
+        lives,
+        NOT_ENDED,
+    ),
+    Offer(
         "charter:suspend",
         _("Suspend it"),
         _("Stop it, and the remits below it, for the time being."),
@@ -122,6 +133,27 @@ USES: list[Offer] = [
         _("An opinion, a meeting, a report, a concern."),
         lives,
         NOT_ENDED,
+    ),
+    Offer(
+        "charter:grant",
+        _("Grant a remit under it"),
+        _("Write it, see whether it is fit, and grant it or save it as a draft."),
+        lives,
+        NOT_ENDED,
+    ),
+    Offer(
+        "charter:drafts",
+        _("Read what is drafted under it"),
+        _("Remits that are being written, with the opinions on them."),
+        always,
+        "",
+    ),
+    Offer(
+        "charter:try",
+        _("Try it out"),
+        _("See what it would have answered to acts of the past."),
+        always,
+        "",
     ),
 ]
 """Forms by which something is done under a remit."""

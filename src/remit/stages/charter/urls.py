@@ -3,10 +3,13 @@
 from django.urls import path
 
 from remit.stages.charter import pages
+from remit.stages.charter.pages.drafts import draft, drafts
+from remit.stages.charter.pages.grant import grant, vary
 from remit.stages.charter.pages.life import CHANGES
 from remit.stages.charter.pages.may_i import may_i
 from remit.stages.charter.pages.may_i_api import ask
 from remit.stages.charter.pages.requests import request_page, requests
+from remit.stages.charter.pages.trying import try_draft, try_remit
 
 app_name = "charter"
 urlpatterns = [
@@ -24,6 +27,12 @@ urlpatterns = [
         for what in CHANGES
     ),
     path("remits/<name:code>/may-i", may_i, name="may-i"),
+    path("remits/<name:code>/grant", grant, name="grant"),
+    path("remits/<name:code>/vary", vary, name="vary"),
+    path("remits/<name:code>/try", try_remit, name="try"),
+    path("remits/<name:code>/drafts", drafts, name="drafts"),
+    path("remits/<name:code>/drafts/<name:draft>", draft, name="draft"),
+    path("remits/<name:code>/drafts/<name:draft>/try", try_draft, name="try-draft"),
     path("requests", requests, name="requests"),
     path("requests/<uuid:key>", request_page, name="request"),
 ]

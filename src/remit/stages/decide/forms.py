@@ -108,6 +108,7 @@ class DecideForm(forms.Form):
             label=_("Purpose"),
             help_text=_("Which purpose of the remit it serves."),
             choices=[UNSAID, *purposes(instrument)],
+            initial=next(iter(instrument.purposes)) if len(instrument.purposes) == 1 else "",
             required=False,
         )
         self.fields["matter"] = Choice(

@@ -206,7 +206,13 @@ def filed(draw: Draw, question: OnFile) -> tuple[Entry, ...]:
 def numbered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
     """The clauses as an instrument has them: B1, B2 and so on; whoever is asked may agree."""
     able = (
-        replace(clause, powers={**clause.powers, "agree": tuple(POSITIONS)})
+        replace(
+            clause,
+            powers={
+                **clause.powers,
+                **dict.fromkeys(("agree", "advise", "lift"), tuple(POSITIONS)),
+            },
+        )
         if isinstance(clause, Powers)
         else clause
         for clause in clauses

@@ -110,7 +110,7 @@ class Stop(Clause):
         # What lifts the newest of them lifts those before it too.
         lifted = [entry.at for entry in liftings if self._lifts(entry, newest, facts.at)]
         if lifted:
-            return self.found("met", "stop_lifted", what=what, day=max(lifted))
+            return self.found("met", "stop_lifted", what=what, day=min(lifted))
         position = label(self.lifted_by, POSITIONS)
         return self.found("breached", "stop_stopped", what=what, day=newest, position=position)
 

@@ -63,6 +63,9 @@ CODE_LABELS = {
     "lifting": gettext_lazy("What had stopped it"),
 }
 CODE_HINTS = {
+    "document": gettext_lazy("A code of your own agency, such as plan."),
+    "attestation": gettext_lazy("A code of your own agency, such as delivery."),
+    "clearance": gettext_lazy("A code of your own agency, such as working-with-children."),
     "interest": gettext_lazy(
         "The code of the matter or the recipient. It is never shown; clauses look at it when you "
         "act."
@@ -105,8 +108,7 @@ def code(form: FilingForm) -> forms.Field:
     known, called = codes_of(topic, form.instrument), CODE_LABELS[topic]
     if known:
         return Choice(label=called, choices=list(known.items()))
-    hint = CODE_HINTS.get(topic, _("A code of your own agency, such as delivery."))
-    return Code(label=called, help_text=hint)
+    return Code(label=called, help_text=CODE_HINTS[topic])
 
 
 def codes_of(topic: str, instrument: Instrument) -> dict[str, str]:
@@ -130,11 +132,11 @@ def stance(form: FilingForm) -> forms.Field:
 
 
 def whose(form: FilingForm) -> forms.Field:
-    choices = [(position, plain(title)) for position, title in form.positions.items()]
+    held = [(position, plain(title)) for position, title in form.positions.items()]
     return Choice(
         label=_("Whose clearance it is"),
-        help_text=_("The person who holds this position now; where several do, the longest."),
-        choices=choices,
+        help_text=_("Whoever holds this position now; of several, who has held it longest."),
+        choices=[("", _("Choose")), *held],
     )
 
 

@@ -24,10 +24,16 @@ class LifeForm(forms.Form):
         super().__init__(*given, **more)
 
 
+class LastDay(Day):
+    """A day that stands for another when it is left empty."""
+
+    when_empty = ""
+
+
 class BackForm(LifeForm):
     """Until when; the instrument's own day where it is left empty."""
 
-    until = Day(label=gettext_lazy("Day on which the backing is over"), required=False)
+    until = LastDay(label=gettext_lazy("Day on which the backing is over"), required=False)
 
     def __init__(self, *given: Any, **more: Any) -> None:
         super().__init__(*given, **more)
@@ -36,7 +42,8 @@ class BackForm(LifeForm):
             "From the beginning of this day nobody answers for it any more. Leave it empty for the "
             "day that the instrument names: {day}."
         ).format(day=day)
-        until.when_empty = _("{day}, as the instrument says").format(day=day)  # type: ignore[attr-defined]
+        assert isinstance(until, LastDay)
+        until.when_empty = _("{day}, as the instrument says").format(day=day)
 
 
 class ReasonsForm(LifeForm):

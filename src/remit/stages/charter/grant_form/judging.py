@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from remit.core.bounds import (
+    KINDS,
     BadInstrument,
     Instrument,
     clause_from_json,
@@ -36,6 +38,8 @@ EMPTY = frozenset(
     }
 )
 """What the core says of a box in which nothing stands; people are told just that."""
+FIELDS_MAX = 20
+"""Fields that a clause or a part has at most."""
 NEEDED = gettext_noop("This is needed.")
 FILL_IN = gettext_noop("Fill it in.")
 
@@ -58,6 +62,8 @@ def judged(sheet: Mapping[str, str], *, like: Instrument) -> Judged:
     errors = dict(reading.errors)
     for error in _found(data, like):
         name = box_of(error.where, tidy, value=error.params.get("value"))
+        if name.endswith(".currency") and name not in tidy:
+            continue  # it is that of the remit, beside which it is told
         if not any(box == name or box.startswith(f"{name}.") for box in errors):
             errors[name] = told(error, tidy, name)
     if errors:
@@ -72,17 +78,34 @@ def _found(data: Mapping[str, Any], like: Instrument) -> Iterator[BadInstrument]
     assert isinstance(first, list)
     good["clauses"] = first[:1]
     for name in shapes.frame():
-        try:
-            draft_from_json({**good, name: data[name]})
-        except BadInstrument as error:
-            yield error
+        yield from _all_wrong(data[name], good[name], partial(_read_in, good, name))
     for place, clause in enumerate(data["clauses"], start=1):
-        try:
-            clause_from_json(clause, where=f"B{place}")
-        except BadInstrument as error:
-            yield error
+        example = KINDS[clause["kind"]].EXAMPLE
+        yield from _all_wrong(clause, example, partial(clause_from_json, where=f"B{place}"))
     if not data["clauses"]:
         yield BadInstrument("list_empty", where="clauses")
+
+
+def _read_in(good: Mapping[str, Any], name: str, value: Any) -> Instrument:
+    """The instrument with this value in its field."""
+    return draft_from_json({**good, name: value})
+
+
+def _all_wrong(value: Any, good: Any, read: Callable[[Any], object]) -> Iterator[BadInstrument]:
+    """Everything wrong with a value. The core tells the first; with a good value in the place of
+    this field it tells the next."""
+    for _ in range(FIELDS_MAX):
+        try:
+            read(value)
+        except BadInstrument as error:
+            yield error
+            _, _, inside = error.where.partition(".")
+            field = inside.partition(".")[0]
+            if not isinstance(value, dict) or field not in value or not isinstance(good, Mapping):
+                return
+            value = {**value, field: good.get(field)}
+        else:
+            return
 
 
 def told(error: BadInstrument, sheet: Mapping[str, str], name: str) -> Words:

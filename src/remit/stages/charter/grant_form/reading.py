@@ -72,6 +72,7 @@ class Reading:
                 for column, cell in shape.columns.items()
             }
             for place in places(self.sheet, name)
+            if not shape.needs or self.sheet.get(f"{name}.{place}.{shape.needs}", "").strip()
         ]
         if shape.how == "by_key":
             return self.by_key(rows, name)

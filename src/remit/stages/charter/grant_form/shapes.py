@@ -51,7 +51,7 @@ class Rows:
     how: Literal["objects", "pairs", "singles", "by_key"]
     """How JSON has them: a list of objects, of pairs, of texts; or an object by the first box."""
     needs: str = ""
-    """A column without which a row counts as empty; else a row with nothing in it."""
+    """A column without which the row says nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)

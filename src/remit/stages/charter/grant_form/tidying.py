@@ -14,14 +14,14 @@ def tidied(sheet: Mapping[str, str]) -> Sheet:
     tidy = {name: text for name, text in sheet.items() if not name.startswith("clauses.")}
     for name, shape in shapes.frame().items():
         if isinstance(shape, Rows):
-            tidy = _tidy_rows(tidy, name, shape)
+            tidy = _tidy_rows(tidy, name)
     known = [place for place in places(sheet, "clauses") if kind_at(sheet, place)]
     for new, old in enumerate(known):
         prefix = f"clauses.{new}"
         tidy |= below(sheet, f"clauses.{old}", prefix)
         for name, shape in shapes.clause(tidy[f"{prefix}.{KIND}"]).items():
             if isinstance(shape, Rows):
-                tidy = _tidy_rows(tidy, f"{prefix}.{name}", shape)
+                tidy = _tidy_rows(tidy, f"{prefix}.{name}")
     return tidy
 
 
@@ -34,16 +34,10 @@ def below(sheet: Mapping[str, str], prefix: str, becomes: str) -> Sheet:
     }
 
 
-def _tidy_rows(sheet: Sheet, prefix: str, shape: Rows) -> Sheet:
+def _tidy_rows(sheet: Sheet, prefix: str) -> Sheet:
     rows = [below(sheet, f"{prefix}.{place}", "") for place in places(sheet, prefix)]
-    kept = [row for row in rows if _filled(row, shape)]
+    kept = [row for row in rows if any(text.strip() for text in row.values())]
     tidy = {name: text for name, text in sheet.items() if not name.startswith(f"{prefix}.")}
     for place, row in enumerate(kept):
         tidy |= {f"{prefix}.{place}{name}": text for name, text in row.items()}
     return tidy
-
-
-def _filled(row: Mapping[str, str], shape: Rows) -> bool:
-    if shape.needs:
-        return bool(row.get(f".{shape.needs}", "").strip())
-    return any(text.strip() for text in row.values())

@@ -9,18 +9,18 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from remit.core.bounds import OPINIONS
 from remit.core.bounds.labels import label
-from remit.core.words import gettext_noop, words
+from remit.core.words import Said, gettext_noop, words
 from remit.people.reads import holder_of, titles
 from remit.record.act import Act
 from remit.record.reads import remit as find_remit
 from remit.stages.charter import acts, reads
 from remit.stages.charter.forms import FIELDS, FilingForm
+from remit.stages.charter.jobs import CALENDAR
 from remit.stages.charter.offers import NOT_ENDED
 from remit.stages.charter.pages.saying import Titles
 from remit.stages.charter.pages.showing import crumbs, office, status, unknown
@@ -31,6 +31,7 @@ from remit.web.checking import Sheet, in_two_steps
 from remit.web.edge import moment_of
 from remit.web.fields import begin_of
 from remit.web.parts import Column, Lines, Link, Table, Text, Value
+from remit.web.reading import DjangoReader
 
 PER_PAGE = 25
 PUT = ("meeting", "notice", "consultation", "document", "report", "forecast")
@@ -117,8 +118,7 @@ def said(entry: reads.EntryView) -> Value:
 
 def on(entry: reads.EntryView) -> Value:
     """The day, which leads to the record."""
-    day = words(gettext_noop("{day}"), day=localtime(entry.at).date())
-    return Link(day, reverse("share:record", args=[entry.key]))
+    return Link(DjangoReader().day(entry.at), reverse("share:record", args=[entry.key]))
 
 
 @require_http_methods(["GET", "POST"])
@@ -135,7 +135,7 @@ def put_on_file(request: HttpRequest, code: str, topic: str) -> HttpResponse:
         initial={"item": request.GET.get("item", "")[:64]},
         instrument=remit.instrument,
         topic=topic,
-        positions=titles() if topic == "clearance" else {},
+        positions=people() if topic == "clearance" else {},
     )
     token = whose(request, form) if topic == "clearance" and form.is_valid() else ""
     name, purpose = TOPICS[topic]
@@ -152,6 +152,11 @@ def put_on_file(request: HttpRequest, code: str, topic: str) -> HttpResponse:
     return in_two_steps(
         request, form, act=lambda: ACTS[topic](form, token), under=code, sheet=sheet
     )
+
+
+def people() -> dict[str, Said]:
+    """The positions that persons hold."""
+    return {code: title for code, title in titles().items() if code != CALENDAR}
 
 
 def unknown_topic(request: HttpRequest, code: str) -> HttpResponse:

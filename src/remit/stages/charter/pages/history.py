@@ -116,6 +116,7 @@ def changes(found: Sequence[Change]) -> Table:
             Status(words(EFFECTS[change.effect]), TONES[change.effect]),
         )
         for change in found
+        if change.where != "version"
     )
     empty = _("The two say the same.")
     return Table(_("What is different"), columns, rows, empty=empty)

@@ -64,7 +64,7 @@ def shown(found: Answered) -> dict[str, object]:
         "verdict": verdict(found),
         "asked_as": label(found.position, POSITIONS),
         "whom": [whom_words(whom) for whom in found.whom],
-        "standing": clause_rows(found.answer.refusals),
+        "standing": clause_rows(found.standing),
         "clauses": clause_rows(found.answer.findings),
     }
 

@@ -71,8 +71,8 @@ def may(row: RegisterRow) -> Value:
 
 
 def much(row: RegisterRow) -> Value:
-    envelope, lines = row.instrument.envelope, []
-    lines.append(words(gettext_noop("{amount}"), amount=Money(envelope.amount, envelope.currency)))
+    envelope = row.instrument.envelope
+    lines: list[Value] = [Money(envelope.amount, envelope.currency)]
     if row.period:
         starts, ends = row.period
         lines.append(words(gettext_noop("From {starts} until {ends}"), starts=starts, ends=ends))

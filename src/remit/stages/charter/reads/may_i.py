@@ -45,6 +45,12 @@ class Answered:
     whom: tuple[Whom, ...]
 
     @property
+    def standing(self) -> tuple[Finding, ...]:
+        """The findings that stand in the way."""
+        asking = (finding for whom in self.whom for finding in whom.findings)
+        return self.answer.refusals or tuple(asking)
+
+    @property
     def unsaid(self) -> bool:
         """Whether it is refused only for what was not said or is not known."""
         refusals = self.answer.refusals

@@ -9,6 +9,7 @@ from remit.core.bounds import Deed
 from remit.core.ledger import Posting, account_path
 from remit.core.words import Money, gettext_noop
 from remit.record.act import Act, Scene
+from remit.stages.charter.acts import free_money
 from remit.stages.decide.acts.refusing import find, impossible
 from remit.stages.decide.models import Decision, Project
 
@@ -45,7 +46,7 @@ class Adopt(Act):
         )
 
     def draws_on(self, scene: Scene) -> str:
-        return account_path(scene.remit.code, "envelope")
+        return free_money(scene.remit)
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
         ballot = find(self.ballot, scene)

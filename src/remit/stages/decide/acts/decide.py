@@ -10,6 +10,7 @@ from remit.core.bounds import EFFECTS, RISK_MAX, Deed
 from remit.core.ledger import AMOUNT_MAX, Posting, account_path
 from remit.core.words import Said, gettext_noop
 from remit.record.act import Act, Impossible, Scene
+from remit.stages.charter.acts import free_money
 from remit.stages.decide.acts.refusing import CODE, impossible
 from remit.stages.decide.models import Decision
 
@@ -71,7 +72,7 @@ class Decide(Act):
         )
 
     def draws_on(self, scene: Scene) -> str | None:
-        return None if self.amount is None else account_path(scene.remit.code, "envelope")
+        return None if self.amount is None else free_money(scene.remit)
 
     def apply(self, scene: Scene) -> Sequence[Posting]:
         if not CODE.fullmatch(self.item):
@@ -96,8 +97,7 @@ class Decide(Act):
         if self.amount is None:
             return []
         into = account_path(scene.remit.code, "reserved", self.item)
-        source = account_path(scene.remit.code, "envelope")
-        return [Posting(into, source, self.amount, scene.instrument.currency)]
+        return [Posting(into, free_money(scene.remit), self.amount, scene.instrument.currency)]
 
 
 def whole(value: object, most: int) -> bool:

@@ -176,7 +176,7 @@ def backing(
     """Who stood behind it then."""
     if instrument is None or view.remit is None:
         return None
-    rows = record_reads.records(remit="", subject=view.remit, kinds=(BACK,), outcome="done")
+    rows = record_reads.records(subject=view.remit, kinds=(BACK,), outcome="done")
     signed = rows.filter(pk__lt=row.pk).first()
     signature = record_reads.shown([signed])[0] if signed else None
     until = judged.facts.backed_until if judged else instrument.backed_until
