@@ -8,9 +8,9 @@ in whole seconds. That work counts for neither of them, and is part of what `ask
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from bench._deeds import AT, HISTORY, Case
+from bench._deeds import HISTORY, Case
 from bench._policy import OFFICER
 from remit.core.bounds import Entry, Filed
 
@@ -50,8 +50,7 @@ def seconds(moment: datetime | None) -> int | None:
 def _moved(case: Case) -> dict[str, int | None]:
     deed, at = case.deed, case.facts.at
     uses = [use for use in HISTORY.uses if use.power == deed.power]
-    recent = [use for use in uses if (at - use.at).days < 30 or (at - use.at).days == 30 == 0]
-    recent = [use for use in uses if (at - use.at).total_seconds() <= 30 * 86400]
+    recent = [use for use in uses if at - use.at <= timedelta(days=30)]
     return {
         "moved_all": sum(use.amount for use in uses),
         "moved_to_recipient": None

@@ -13,7 +13,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-NAMES = ("requirements", "requirements-test")  # in this order: the second keeps to the first
+# In this order: each keeps to the one before it.
+NAMES = ("requirements", "requirements-test", "requirements-bench")
 OLDEST = "3.11"
 
 

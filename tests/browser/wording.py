@@ -14,8 +14,9 @@ from django.core.validators import MinValueValidator
 from django.forms import Field, IntegerField
 from playwright.sync_api import Page
 
+from remit.core.bounds import Authority
 from remit.core.voting import Election, read_pb
-from remit.project.demo import instruments, story
+from remit.project.demo import families, instruments, story
 from tools.pseudo import PLAIN
 
 TEXTS = """() => {
@@ -104,9 +105,9 @@ def missed(found: Text, *, said: frozenset[str]) -> list[str]:
 
 def said_here() -> frozenset[str]:
     """What the demonstration's people and its agency said, as an English page shows it."""
+    lent = (instruments.root(), instruments.residents(), families.instrument())
     spoken = (
-        instruments.root(),
-        instruments.residents(),
+        *lent,
         instruments.AGENCY,
         instruments.POSITIONS,
         story.open_ballot(),
@@ -115,9 +116,16 @@ def said_here() -> frozenset[str]:
         story.NOT_NEEDED,
     )
     texts = [text for one in spoken for text in sayings(one)]
+    texts += [law for instrument in lent for law in laws(instrument.authority)]
     texts += [project.name for project in story_election().projects]
     texts += [str(words) for words in DJANGOS]
     return frozenset(" ".join(text.split()) for text in texts)
+
+
+def laws(authority: Authority) -> Iterator[str]:
+    """What it names of the law, which has one name in every language; alone and together."""
+    yield from filter(None, (authority.statute, authority.section, authority.appropriation))
+    yield f"{authority.statute}, {authority.section}"
 
 
 def story_election() -> Election:

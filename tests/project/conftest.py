@@ -22,7 +22,7 @@ def launcher(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     loader.exec_module(module)
     here = tmp_path / "checkout"
     here.mkdir()
-    for name in ("requirements.lock", "requirements-test.lock"):
+    for name in ("requirements.lock", "requirements-test.lock", "requirements-bench.lock"):
         (here / name).write_text(f"{name}\n")
     monkeypatch.setattr(module, "HERE", here)
     monkeypatch.setattr(module, "VENV", here / ".venv")

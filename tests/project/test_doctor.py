@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from remit.project import doctor
+from remit.web import pdf
 
 
 @pytest.mark.parametrize("version", [(3, 7, 0), (3, 40, 1), (3, 51, 2)])
@@ -111,3 +113,16 @@ def test_the_whole_report_on_a_live_database() -> None:
 def test_the_worst_counts() -> None:
     assert doctor.worst([]) == "ok"
     assert doctor.worst([doctor.Check("a", "ok", ""), doctor.Check("b", "warn", "")]) == "warn"
+
+
+def test_whether_pdf_files_can_be_made_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise pdf.CannotMake("cannot load library 'libpango-1.0-0'\nand more")
+
+    monkeypatch.setattr(pdf, "loaded", missing)
+    found = doctor.pdf_files()
+    assert found.status == "ok"
+    assert "apt install libpango-1.0-0 libpangoft2-1.0-0" in found.words
+    assert "(cannot load library 'libpango-1.0-0')" in found.words
+    monkeypatch.setattr(pdf, "loaded", lambda: SimpleNamespace(__version__="70.0"))
+    assert doctor.pdf_files().words == "PDF files can be made, by WeasyPrint 70.0."

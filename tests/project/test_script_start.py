@@ -192,6 +192,20 @@ def test_a_command_goes_to_the_environments_python(
     assert called == [[str(launcher.PYTHON), *expected]]
 
 
+def test_a_benchmark_brings_what_it_is_beside(
+    launcher: ModuleType, installed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (launcher.HERE / "bench").mkdir()
+    (launcher.HERE / "bench" / "tally.py").write_text("")
+    called: list[list[str]] = []
+    monkeypatch.setattr(launcher.os, "execv", lambda python, command: called.append(command))
+    monkeypatch.chdir(launcher.HERE.parent)
+    launcher.main(["bench", "tally", "--quick"])
+    assert called == [[str(launcher.PYTHON), "-m", "bench.tally", "--quick"]]
+    assert installed == ["venv", RUNTIME, "requirements-bench.lock"]
+    assert Path.cwd() == launcher.HERE
+
+
 def test_bench_lists_what_there_is(
     launcher: ModuleType, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -44,7 +44,11 @@ def test_every_setting_is_documented() -> None:
 def test_the_pages_made_from_the_code_are_up_to_date() -> None:
     there = {s.path: s.text for s in sources()}
     made = reference.pages(list(sources()))
-    stale = [str(path) for path, text in made.items() if there.get(path.as_posix()) != text]
+    stale = [
+        str(path)
+        for path, text in made.items()
+        if path.suffix == ".md" and there.get(path.as_posix()) != text
+    ]
     assert not stale, "run: python -m tools.reference"
 
 

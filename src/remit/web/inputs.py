@@ -20,16 +20,18 @@ SAID_LETTERS_MAX = 2000
 NOON = 12
 
 
-def mistake(problem: str, mend: str) -> ValidationError:
-    """What is wrong, and how to mend it; `parts` takes the two apart again."""
-    return ValidationError("%(problem)s %(mend)s", params={"problem": problem, "mend": mend})
+def mistake(problem: str, mend: str, *, to_programs: str = "") -> ValidationError:
+    """What is wrong, and how to mend it; `parts` takes the two apart again. A program may be told
+    otherwise than a person: it fills in codes and not what a list shows."""
+    params = {"problem": problem, "mend": mend, "to_programs": to_programs or mend}
+    return ValidationError("%(problem)s %(mend)s", params=params)
 
 
 def parts(error: ValidationError) -> tuple[str, str]:
-    """The problem and the mend; a mistake that is not ours is all problem."""
+    """The problem and the mend, for programs; a mistake that is not ours is all problem."""
     params: Mapping[str, Any] = error.params or {}
-    if "problem" in params and "mend" in params:
-        return str(params["problem"]), str(params["mend"])
+    if "problem" in params and "to_programs" in params:
+        return str(params["problem"]), str(params["to_programs"])
     return " ".join(error.messages), ""
 
 
@@ -42,12 +44,9 @@ class Choice(forms.ChoiceField):
 
     def validate(self, value: Any) -> None:
         if not value and self.required:
-            raise mistake(_("This is needed."), self.mend())
+            raise not_chosen(self, _("This is needed."))
         if value and not self.valid_value(value):
-            raise mistake(_("“{value}” is not a choice here.").format(value=value), self.mend())
-
-    def mend(self) -> str:
-        return one_of(self)
+            raise not_chosen(self, _("“{value}” is not a choice here.").format(value=value))
 
 
 class Choices(forms.MultipleChoiceField):
@@ -59,13 +58,14 @@ class Choices(forms.MultipleChoiceField):
         for code in value:
             if not self.valid_value(code):
                 problem = _("“{value}” is not a choice here.").format(value=code)
-                raise mistake(problem, one_of(self))
+                raise not_chosen(self, problem)
 
 
-def one_of(field: forms.ChoiceField) -> str:
-    """The codes that it takes."""
+def not_chosen(field: forms.ChoiceField, problem: str) -> ValidationError:
+    """The mistake of taking none of the field's choices, or another."""
     codes = ", ".join(str(code) for code, _text in field.widget.choices if code)
-    return _("Take one of these codes: {codes}.").format(codes=codes)
+    mend = _("Take one of these codes: {codes}.").format(codes=codes)
+    return mistake(problem, _("Choose one of those that are offered."), to_programs=mend)
 
 
 class Amount(forms.CharField):

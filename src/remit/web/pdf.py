@@ -13,6 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.core.exceptions import SuspiciousFileOperation
 
 KINDS = {".css": "text/css", ".svg": "image/svg+xml"}
 PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0"
@@ -65,5 +66,8 @@ def own_file(url: str, *, base: str) -> Path | None:
     ours = urljoin(base, settings.STATIC_URL)
     if not url.startswith(ours):
         return None
-    found = finders.find(unquote(urlsplit(url.removeprefix(ours)).path))
-    return Path(found) if isinstance(found, str) else None
+    try:
+        found = finders.find(unquote(urlsplit(url.removeprefix(ours)).path))
+    except SuspiciousFileOperation:  # it leads out of the folder
+        return None
+    return Path(found) if isinstance(found, str) and Path(found).is_file() else None

@@ -89,14 +89,14 @@ def test_the_answers_are_shown_before(town: Town, send: Send, topic: str) -> Non
     ("topic", "name", "wrong", "mend"),
     [
         ("opinion", "item", "a b", "Write letters and digits"),
-        ("opinion", "code", "astrology", "Take one of these codes: "),
-        ("opinion", "stance", "", "Take one of these codes: for, against"),
+        ("opinion", "code", "astrology", "Choose one of those that are offered."),
+        ("opinion", "stance", "", "Choose one of those that are offered."),
         ("meeting", "present", "-1", "greater than or equal to 0"),
         ("meeting", "notice", "many", "Enter a whole number."),
         ("incident", "level", "6", "less than or equal to 5"),
         ("clearance", "until", "", "Write it as year, month and day"),
-        ("clearance", "whose", "nobody", "Take one of these codes: "),
-        ("lifting", "code", "weather", "concern, incident, forecast"),
+        ("clearance", "whose", "nobody", "Choose one of those that are offered."),
+        ("lifting", "code", "weather", "Choose one of those that are offered."),
         ("report", "text_en", "", "Write it in at least one language."),
     ],
 )

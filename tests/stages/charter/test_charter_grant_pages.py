@@ -174,7 +174,7 @@ def test_a_remit_without_an_envelope_is_looked_at_as_well(officer: Client) -> No
 
 def test_saving_needs_reasons(officer: Client) -> None:
     page = look(send(officer, "save"), 422)
-    assert "Write something in at least one language." in page.one("div", role="alert").text
+    assert "Write it in at least one language." in page.one("div", role="alert").text
     assert not Draft.objects.exists()
     assert send(officer, "save", **reasons("save")).status_code == 302
     assert Draft.objects.get().reasons == {"en": "It is time."}
@@ -288,9 +288,11 @@ def test_text_that_was_tampered_with_is_refused(officer: Client) -> None:
 
 def test_what_cannot_be_done_is_told_beside_the_button(officer: Client) -> None:
     """The act itself knows more than the look before: who acts is not its grantor."""
-    take_part(officer, "clerk")
-    page = look(send(officer, "send"), 422)
-    assert "The instrument names accountable-officer as its grantor" in page.text
+    text = json.dumps(instrument_json(residents(grantor="clerk")))
+    key = typed(look(officer.post(GRANT, {"text": text, "do": "check"})))["key"]
+    page = look(officer.post(GRANT, {"text": text, "key": key, "do": "send"}), 422)
+    assert "The instrument names clerk as its grantor, not accountable-officer." in page.text
+    assert not Record.objects.filter(kind="charter.grant").exists()
 
 
 def test_out_of_bounds_the_answer_is_a_record(officer: Client) -> None:

@@ -1,4 +1,4 @@
-"""The certificate of scope: what stood when an act was done, and that it can be worked out again."""
+"""The certificate of scope: what stood when an act was done, and whether it comes out again."""
 
 from __future__ import annotations
 

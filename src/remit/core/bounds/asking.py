@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from remit.core.bounds import standing
@@ -59,9 +59,10 @@ def ask(instrument: Instrument, deed: Deed, facts: Facts, above: Sequence[Above]
     return Answer(verdict=answer, findings=findings)
 
 
-def _reaching(above: Above, deed: Deed) -> Sequence[Finding]:
-    code = above.instrument.code
-    found = (
-        clause.check(deed, above.facts) for clause in above.instrument.clauses if clause.REACHES
-    )
-    return [replace(finding, clause=f"{code}:{finding.clause}") for finding in found]
+def _reaching(above: Above, deed: Deed) -> list[Finding]:
+    code, facts = above.instrument.code, above.facts
+    return [
+        clause.check(deed, facts).above(code)
+        for clause in above.instrument.clauses
+        if clause.REACHES
+    ]

@@ -81,7 +81,7 @@ class Clause:
     def found(self, verdict: FindingVerdict, code: str, **params: object) -> Finding:
         """A finding of this clause, with the words of its code."""
         if not params:
-            return _plain(type(self), self.id, verdict, code)
+            return _plain(self.id, self.kind, verdict, code, self.CODES[code])
         return Finding(self.id, self.kind, verdict, code, words(self.CODES[code], **params))
 
     def asks(
@@ -114,7 +114,7 @@ class Clause:
 
 
 @lru_cache(maxsize=4096)
-def _plain(kind: type[Clause], clause: str, verdict: FindingVerdict, code: str) -> Finding:
+def _plain(clause: str, kind: str, verdict: FindingVerdict, code: str, message: str) -> Finding:
     """A finding whose words have no parameters: most clauses are not about the deed in hand, and
     say so in the same words each time."""
-    return Finding(clause, kind.kind, verdict, code, words(kind.CODES[code]))
+    return Finding(clause, kind, verdict, code, words(message))

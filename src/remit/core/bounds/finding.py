@@ -33,6 +33,20 @@ class Finding:
     silence: Silence | None = None
     """What it means when they let these days pass."""
 
+    def above(self, remit: str) -> Finding:
+        """The same, said by a clause of the remit of this code, which stands above."""
+        # Not `dataclasses.replace`: it takes longer than most clauses need for their finding.
+        return Finding(
+            f"{remit}:{self.clause}",
+            self.kind,
+            self.verdict,
+            self.code,
+            self.words,
+            self.whom,
+            self.by_days,
+            self.silence,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -108,6 +108,15 @@ POWERS = {
 }
 
 
+OFFICE = Holder(
+    kind="position",
+    name={"en": "the accountable officer", "pl": "dysponent środków"},
+    quorum=0,
+    rule="one_acts",
+    accepts=None,
+)
+
+
 def root() -> Instrument:
     """What the agency itself may do, from which every remit is cut."""
     return Instrument(
@@ -128,13 +137,7 @@ def root() -> Instrument:
         undertaking=None,
         parent=None,
         grantor="accountable-officer",
-        holder=Holder(
-            kind="position",
-            name={"en": "the accountable officer", "pl": "dysponent środków"},
-            quorum=0,
-            rule="one_acts",
-            accepts=None,
-        ),
+        holder=OFFICE,
         currency=CURRENCY,
         scope={
             "en": "The green budget and the family budgets of 2023.",

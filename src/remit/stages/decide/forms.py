@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from remit.core.bounds import EFFECTS, RISK_MAX, Clause, Instrument
 from remit.core.words import decimals, words
-from remit.stages.charter.looks import looked_at, scopes
 from remit.stages.charter.forms.may_i import EFFECT_WORDS, NO_MATTER
+from remit.stages.charter.looks import looked_at, scopes
 from remit.stages.decide.acts import BECAUSE, CODE
 from remit.web.fields import SaidField
 from remit.web.inputs import Amount, Choice, Code, Day, mistake

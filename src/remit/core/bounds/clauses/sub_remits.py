@@ -15,6 +15,8 @@ from remit.core.words import Words, gettext_noop, words
 
 DEPTH_MAX = 8
 
+_NONE = gettext_noop("No remit may be granted under this one.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubRemits(Clause):
@@ -41,7 +43,7 @@ class SubRemits(Clause):
     }
     CODES: ClassVar[Mapping[str, str]] = {
         "sub_remits_not_touched": gettext_noop("It grants no remit under this one."),
-        "sub_remits_none": gettext_noop("No remit may be granted under this one."),
+        "sub_remits_none": _NONE,
         "sub_remits_too_deep": gettext_noop(
             "The remit would be at level {level}, and the lowest level that is allowed is {depth}. "
             "The agency’s own remit is at level 0."
@@ -102,7 +104,7 @@ class SubRemits(Clause):
 
     def in_words(self) -> Words:
         if self.depth == 0:
-            return words(self.CODES["sub_remits_none"])
+            return words(_NONE)
         message = (
             gettext_noop(
                 "Remits may be granted under this one, and under those, down to level {depth}; "

@@ -12,13 +12,11 @@ from remit.core.words import words
 from remit.stages.charter.grant_form.shapes import Box, Texts
 from remit.web.values import plain
 
-CODE = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 ATTRS: Mapping[str, Mapping[str, str]] = {
-    "code": CODE,
-    "codes": CODE,
-    "whole": {"inputmode": "numeric", "autocomplete": "off"},
-    "amount": {"inputmode": "decimal", "autocomplete": "off"},
-    "moment": {"autocomplete": "off"},
+    "code": {"autocapitalize": "none"},
+    "codes": {"autocapitalize": "none"},
+    "whole": {"inputmode": "numeric"},
+    "amount": {"inputmode": "decimal"},
 }
 
 

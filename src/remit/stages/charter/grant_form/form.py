@@ -211,7 +211,7 @@ class SheetForm(forms.Form):
         said = " ".join(part for part in (_(label), number) if part)
         if isinstance(cell, Texts):
             return self._texts(cell, name, said, about, clause, required)
-        hint = self._hint(cell, about)
+        hint = self._hint(cell, about) if number in ("", "1") else ""
         value = self.sheet.get(name, "")
         required = required and not cell.open and about not in MAY_BE_EMPTY
         field = box_field(

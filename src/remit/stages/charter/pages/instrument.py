@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from remit.stages.charter import reads
-from remit.stages.charter.pages import standing
 from remit.stages.charter.offers import OFFERS, USES, offered
+from remit.stages.charter.pages import standing
 from remit.stages.charter.pages.saying import clauses, frame
 from remit.stages.charter.pages.showing import (
     crumbs,

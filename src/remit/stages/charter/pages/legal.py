@@ -18,7 +18,7 @@ from remit.stages.charter import reads
 from remit.stages.charter.pages.showing import crumbs, status, unknown
 from remit.stages.charter.tabs import tabs
 from remit.web import errors
-from remit.web.parts import Code, Fact
+from remit.web.parts import Code, Column, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class LegalClause:
     heading: Words
     about: Words
     text: Words
-    facts: tuple[Fact, ...]
+    params: Table
     kept: str
 
 
@@ -55,15 +55,16 @@ def legal(request: HttpRequest, code: str) -> HttpResponse:
 def legal_clause(clause: Clause) -> LegalClause:
     """Its kind and its parameters as the record keeps them; those that are lists, only in full."""
     data = clause.to_json()
-    facts = [Fact(_("Kind"), Code(clause.kind))]
-    short = {name: data[name] for name in clause.PARAMS if isinstance(data[name], str | int)}
-    facts += [Fact(name, Code(str(value) or "–")) for name, value in short.items()]
+    short = {name: value for name, value in data.items() if isinstance(value, str | int)}
+    del short["id"]
+    rows = tuple((Code(name), Code(str(value) or "–")) for name, value in short.items())
+    columns = (Column(_("Parameter")), Column(_("Value")))
     return LegalClause(
         id=clause.id,
         heading=words(clause.HEADING),
         about=words(clause.ABOUT),
         text=clause.in_words(),
-        facts=tuple(facts),
+        params=Table(_("Kind and parameters"), columns, rows, hide_caption=True),
         kept=json.dumps(data, ensure_ascii=False, indent=2),
     )
 

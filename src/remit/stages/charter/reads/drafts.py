@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
-from django.db.models import F, Max, QuerySet, Window
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from remit.core.bounds import Instrument, draft_from_json
 from remit.core.words import Said
@@ -93,7 +93,8 @@ def _clearing(about: str, entry: Entry | None, since: datetime) -> Clearing:
 
 def _rows(parent: str) -> QuerySet[Draft]:
     """Every text under this remit, each with the number of the newest of its draft."""
-    last = Window(Max("number"), partition_by=["remit_id", "code"])
+    same = Draft.objects.filter(remit=OuterRef("remit"), code=OuterRef("code"))
+    last = Subquery(same.order_by("-number").values("number")[:1])
     found = Draft.objects.filter(remit__code=parent).annotate(last=last)
     return found.select_related("remit", "record")
 

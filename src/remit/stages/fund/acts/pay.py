@@ -81,6 +81,10 @@ class Approve(Spending):
     def subject(self) -> str:
         return f"payment/{self.payment}"
 
+    def deed(self, scene: Scene) -> Deed:
+        payment = find_payment(self.payment, scene)
+        return self._deed(item=item_of(payment)) if payment else self._deed()
+
     def duties(self, scene: Scene) -> Mapping[str, str]:
         return done_by(self.payment, scene)
 

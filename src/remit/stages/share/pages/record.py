@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from remit.core.words import Money
 from remit.people.reads import titles
 from remit.record import reads as record_reads
+from remit.stages.charter.acts import DraftRemit
 from remit.stages.charter.pages.requests import steps
 from remit.stages.charter.reads.requests import Asked, asked_for
 from remit.stages.charter.telling import ANSWERS, clause_rows, thing_of, title
@@ -103,6 +104,10 @@ def about(record: record_reads.RecordView) -> Value:
             return Link(thing, reverse("charter:request", args=[key]))
         case ["payment", _code]:
             return Link(thing, reverse("fund:money", args=[record.remit]))
+        case ["file", *_]:
+            return Link(thing, reverse("charter:file", args=[record.remit]))
+        case [draft] if record.kind == DraftRemit.kind:
+            return Link(thing, reverse("charter:draft", args=[record.remit, draft]))
         case [remit]:
             return Link(thing, reverse("charter:remit", args=[remit]))
     return thing
