@@ -36,7 +36,7 @@ def _agreed(position: str = OFFICER) -> str:
 def _frame() -> list[str]:
     return [
         f'(r.known.state == "in_force" || r.act in {ALWAYS})',
-        f"(r.act in {ALWAYS} || (r.known.backed && r.known.at < r.known.backed_until))",
+        f"(r.act in {ALWAYS} || (r.known.backed == True && r.known.at < r.known.backed_until))",
         f"(r.act in {ALWAYS} || ({seconds(STARTS)} <= r.known.at && r.known.at < {seconds(ENDS)}))",
         '(r.known.purpose in ("green", "sport", "care") || '
         "(r.known.purpose == None && r.known.amount == None))",

@@ -121,14 +121,20 @@ class Case:
 Change = Mapping[str, Any]
 _CASES: tuple[tuple[str, str, Change, Change, Change], ...] = (
     ("commit", "yes", _COMMIT, {}, {}),
-    ("commit more, agreed", "yes", _COMMIT, {"amount": 1_200_000}, {"agreed": {OFFICER}}),
+    (
+        "commit more, agreed",
+        "yes",
+        _COMMIT,
+        {"amount": 1_200_000},
+        {"agreed": frozenset({OFFICER})},
+    ),
     ("decide", "yes", _DECIDE, {}, {}),
     ("decide on a pilot", "yes", _DECIDE, {"effect": "pilot", "until": AT + 90 * DAY}, {}),
     ("pay", "yes", _PAY, {}, {**_TREASURER, **_DUTIES}),
     ("submit", "yes", {**_PAY, "power": "submit"}, {}, {}),
     ("approve", "yes", {**_PAY, "power": "approve"}, {}, {**_TREASURER, "duties": {}}),
     ("query", "yes", _QUERY, {}, _OFFICER),
-    ("grant, agreed", "yes", _COMMIT, _GRANT, {**_OFFICER, "agreed": {OFFICER}}),
+    ("grant, agreed", "yes", _COMMIT, _GRANT, {**_OFFICER, "agreed": frozenset({OFFICER})}),
     ("file", "yes", _COMMIT, {**_NO_MONEY, "power": "file"}, {"state": "in_force"}),
     ("commit more", "ask", _COMMIT, {"amount": 1_200_000}, {}),
     ("a report is late", "ask", _COMMIT, {}, {"at": AT + 100 * DAY}),
@@ -155,14 +161,14 @@ _CASES: tuple[tuple[str, str, Change, Change, Change], ...] = (
 
 def cases() -> tuple[Case, ...]:
     """Ten that are yes, six that ask and fourteen that are no."""
-    instrument = remit()
-    found = []
-    for name, verdict, base, change, known in _CASES:
-        deed = Deed(**{**base, **change})
-        facts = Facts(**{**_FACTS, **known})
-        if facts.agreed:
-            facts = replace(facts, agreed=frozenset(facts.agreed))
-        asked = questions(instrument, deed, at=facts.at, person=facts.person or "")
-        facts = replace(facts, answers=HISTORY.answers(asked))
-        found.append(Case(name, verdict, deed, facts))
-    return tuple(found)
+    return tuple(
+        known(Case(name, verdict, Deed(**{**base, **change}), Facts(**{**_FACTS, **facts})))
+        for name, verdict, base, change, facts in _CASES
+    )
+
+
+def known(case: Case) -> Case:
+    """The case with what its remit's clauses ask answered from the history."""
+    person = case.facts.person or ""
+    asked = questions(remit(), case.deed, at=case.facts.at, person=person)
+    return replace(case, facts=replace(case.facts, answers=HISTORY.answers(asked)))

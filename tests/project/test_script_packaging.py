@@ -38,7 +38,7 @@ def test_no_host_and_no_place_of_ours_is_named(name: str) -> None:
     assert not re.search(r"https?:|file:|--(extra-)?index|--find|\s/", (ROOT / name).read_text())
 
 
-@pytest.mark.parametrize(("one", "other"), combinations(LOCKS, 2))
+@pytest.mark.parametrize(("one", "other"), list(combinations(LOCKS, 2)))
 def test_the_locks_agree(one: str, other: str) -> None:
     ours, theirs = pins(one), pins(other)
     shared = ours.keys() & theirs.keys()

@@ -198,9 +198,15 @@ def test_a_benchmark_brings_what_it_is_beside(
     (launcher.HERE / "bench").mkdir()
     (launcher.HERE / "bench" / "tally.py").write_text("")
     called: list[list[str]] = []
-    monkeypatch.setattr(launcher.os, "execv", lambda python, command: called.append(command))
+
+    def become(python: Path, command: list[str]) -> None:
+        called.append(command)
+        raise SystemExit
+
+    monkeypatch.setattr(launcher.os, "execv", become)
     monkeypatch.chdir(launcher.HERE.parent)
-    launcher.main(["bench", "tally", "--quick"])
+    with pytest.raises(SystemExit):
+        launcher.main(["bench", "tally", "--quick"])
     assert called == [[str(launcher.PYTHON), "-m", "bench.tally", "--quick"]]
     assert installed == ["venv", RUNTIME, "requirements-bench.lock"]
     assert Path.cwd() == launcher.HERE

@@ -1,105 +1,35 @@
-"""Writing a remit: the form, the text, the look before, and what is sent in the end."""
+"""Writing a remit on the form; the look before, and what is sent in the end."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from remit.core.bounds import Envelope, Instrument, instrument_json, instrument_yaml
+from remit.core.bounds import instrument_json
 from remit.record import reads
 from remit.record.models import Record
-from remit.stages.charter.grant_form import SheetForm, sheet_of
 from remit.stages.charter.models import Draft
 from tests.journeys.every_page import take_part
-from tests.town import ENVELOPE, NOON, Town, residents, said
-from tests.web.html_page import Page, faults, read
+from tests.stages.charter.writing import (
+    GRANT,
+    HOSTILE,
+    boxes,
+    buttons,
+    look,
+    reasons,
+    send,
+    typed,
+    varied,
+    with_envelope,
+)
+from tests.town import ENVELOPE, Town, residents, said
 
-GRANT, VARY = "/en/remits/ROOT/grant", "/en/remits/T-1/vary"
-HOSTILE = "<script>alert(1)</script>&\"'"
 QUERIES_MAX = 12
-
-
-@pytest.fixture
-def officer(settings: Any, town_at: Callable[[str], Town], client: Client) -> Client:
-    """A visitor of the founded town, who acts as its accountable officer."""
-    settings.DEMO, settings.DEMO_DAY = True, NOON.date()
-    town_at("founded")
-    take_part(client, "accountable-officer")
-    return client
-
-
-@pytest.fixture
-def varying(settings: Any, town: Town, client: Client) -> Client:
-    """The same where the residents' remit is in force."""
-    settings.DEMO, settings.DEMO_DAY = True, NOON.date()
-    take_part(client, "accountable-officer")
-    return client
-
-
-def look(answer: HttpResponse, status: int = 200) -> Page:
-    assert answer.status_code == status
-    page = read(answer.content)
-    assert faults(page) == []
-    return page
-
-
-def boxes(instrument: Instrument) -> dict[str, str]:
-    """What a browser sends of the form that has this instrument in it."""
-    form = SheetForm(sheet_of(instrument), positions={})
-    kinds = {f"clauses.{card.place}.kind": card.kind for card in form.cards}
-    values = {bound.name: bound.value() for bound in form}
-    ticked = {name: "on" for name, value in values.items() if value is True}
-    return {**kinds, **{n: v or "" for n, v in values.items() if v not in (True, False)}, **ticked}
-
-
-def typed(page: Page) -> dict[str, str]:
-    """What stands in the boxes of a page."""
-    found = {e.get("name"): e.text for e in page.all("textarea")}
-    for box in page.all("input"):
-        if box.get("type") not in ("checkbox", "file") or "checked" in box.attributes:
-            found[box.get("name")] = box.get("value")
-    return found
-
-
-def send(client: Client, do: str, address: str = GRANT, **more: str) -> HttpResponse:
-    """From the look before, as the page had it."""
-    checked = client.post(address, {**boxes(more_of(address)), "do": "check"})
-    hidden = typed(look(checked))
-    sent = {"text": hidden["text"], "key": hidden["key"], "do": do, **more}
-    return client.post(address, sent)
-
-
-def more_of(address: str) -> Instrument:
-    return varied() if address == VARY else residents()
-
-
-def with_envelope(amount: int, **changes: object) -> Instrument:
-    clauses = tuple(
-        replace(clause, amount=amount) if isinstance(clause, Envelope) else clause
-        for clause in residents().clauses
-    )
-    return residents(clauses=clauses, **changes)
-
-
-def varied() -> Instrument:
-    return with_envelope(ENVELOPE - 100, version=2)
-
-
-def reasons(prefix: str) -> dict[str, str]:
-    return {f"{prefix}-reasons_en": "It is time.", f"{prefix}-reasons_pl": ""}
-
-
-def buttons(page: Page) -> set[str]:
-    return {button.get("value") for button in page.all("button", name="do")}
 
 
 def test_the_form_begins_with_what_is_known(officer: Client) -> None:
@@ -222,51 +152,6 @@ def test_buttons_add_move_and_remove_without_a_word_lost(officer: Client) -> Non
     assert "clauses.1.purposes.1.code" in typed(page)
 
 
-def test_from_the_form_to_text_and_back_nothing_is_lost(officer: Client) -> None:
-    page = look(officer.post(GRANT, {**boxes(residents()), "do": "yaml"}))
-    yaml = typed(page)["text"]
-    assert yaml.strip() == instrument_yaml(residents()).strip()
-    page = look(officer.post(GRANT, {"text": yaml.replace("\n", "\r\n"), "do": "open"}))
-    found = {name: text.strip("\n") for name, text in typed(page).items()}
-    want = {name: text for name, text in boxes(residents()).items() if name in found}
-    assert {name: found[name] for name in want} == want and len(want) > 50
-
-
-def test_a_file_is_opened_in_the_form(officer: Client) -> None:
-    for name, text in (
-        ("remit.yaml", instrument_yaml(residents())),
-        ("remit.json", json.dumps(instrument_json(residents()))),
-    ):
-        file = SimpleUploadedFile(name, text.encode())
-        page = look(officer.post(GRANT, {"do": "open", "file": file}))
-        assert typed(page)["clauses.2.amount"] == "10000.00"
-
-
-@pytest.mark.parametrize(
-    ("text", "told"),
-    [
-        ("", "Paste the remit here, or choose a file."),
-        ("code: T-1\ncode: T-2", "line 2, column 1: “code” is there twice."),
-        ("code: T-1", "instrument: The field version is missing."),
-        ("{", "This can't be read as JSON"),
-        ("a: &x 1", "This is said by reference to another place."),
-        ("'<b>x</b>': 1", "instrument: The field code is missing."),
-    ],
-)
-def test_text_that_cannot_be_read_is_kept_and_told(officer: Client, text: str, told: str) -> None:
-    page = look(officer.post(GRANT, {"do": "open", "text": text}), 422)
-    assert told in page.text
-    assert typed(page)["text"].strip("\n") == text
-    assert not page.all("script", src="")
-
-
-def test_a_file_that_is_no_text_is_told(officer: Client) -> None:
-    for content, told in ((b"\xff\xfe", "This is no text in UTF-8."), (b"a" * 300_000, "262144")):
-        file = SimpleUploadedFile("remit.yaml", content)
-        page = look(officer.post(GRANT, {"do": "open", "file": file}), 422)
-        assert told in page.text
-
-
 def test_a_remit_is_copied_with_a_code_of_its_own(varying: Client) -> None:
     found = typed(look(varying.get(f"{GRANT}?from=T-1")))
     assert (found["code"], found["version"], found["parent"]) == ("", "1", "ROOT")
@@ -301,53 +186,6 @@ def test_out_of_bounds_the_answer_is_a_record(officer: Client) -> None:
     record = Record.objects.get(kind="charter.draft")
     assert (answer["Location"], record.outcome) == (f"/en/record/{record.key}", "refused")
     assert not Draft.objects.exists()
-
-
-def test_a_variation_shows_what_becomes_different(varying: Client) -> None:
-    found = typed(look(varying.get(VARY)))
-    assert (found["code"], found["version"]) == ("T-1", "2")
-    page = look(varying.post(VARY, {**boxes(varied()), "do": "check"}))
-    changes = page.id("changes")
-    assert changes.words == "What becomes different"
-    table = next(t for t in page.all("table") if "Envelope" in t.words)
-    assert "PLN 9,999.00" in table.words.replace("\u00a0", " ")
-    assert "less is allowed" in table.words
-    assert "The backing stays" in page.text
-    page = look(varying.post(VARY, {**boxes(wider()), "do": "check"}))
-    assert "It must be backed again" in page.text
-    assert "more is allowed" in page.text
-
-
-def wider() -> Instrument:
-    """A second version without the cap."""
-    kept = [clause for clause in residents().clauses if clause.kind != "cap"]
-    numbered = tuple(replace(clause, id=f"B{n}") for n, clause in enumerate(kept, start=1))
-    return residents(version=2, clauses=numbered)
-
-
-def test_a_variation_is_sent_with_reasons(varying: Client) -> None:
-    look(send(varying, "send", VARY), 422)
-    answer = send(varying, "send", VARY, **reasons("send"))
-    record = Record.objects.get(kind="charter.vary")
-    assert (answer.status_code, record.outcome) == (302, "done")
-    found = reads.remit("T-1")
-    assert found is not None and (found.version, found.instrument) == (2, varied())
-
-
-def test_what_a_variation_does_not_allow_is_told(varying: Client) -> None:
-    text = json.dumps(instrument_json(residents()))
-    key = typed(look(varying.post(VARY, {"text": text, "do": "check"})))["key"]
-    sent = {"text": text, "key": key, "do": "send", **reasons("send")}
-    page = look(varying.post(VARY, sent), 422)
-    assert "The next version of the remit T-1 has the number 2, not 1." in page.text
-
-
-def test_a_variation_can_be_drafted_first(varying: Client) -> None:
-    assert send(varying, "save", VARY, **reasons("save")).status_code == 302
-    page = look(varying.get("/en/remits/ROOT/drafts/T-1"))
-    assert "Look, check and vary" in page.text
-    found = typed(look(varying.get(f"{VARY}?draft=T-1")))
-    assert (found["version"], found["clauses.2.amount"]) == ("2", "9999.00")
 
 
 @pytest.mark.parametrize("language", ["en", "pl"])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from itertools import chain
 from typing import Any
 
 import pytest
-from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -33,7 +32,6 @@ from remit.stages.charter.grant_form import (
     sheet_of,
 )
 from remit.stages.charter.grant_form.form import SECTIONS
-from remit.stages.charter.grant_form.moments import moment_of, moment_text
 from remit.stages.charter.grant_form.names import CLAUSE_FIELDS
 from remit.stages.charter.grant_form.shapes import Box, Group, Rows, Texts
 from tests.core.bounds.clauses.samples import maker
@@ -151,29 +149,6 @@ def test_closed_lists_are_chosen_from_and_all_that_is_there_can_be_chosen() -> N
     for box in [box for shape in whole for one in shape.values() for box in boxes(one)]:
         assert bool(box.choices) == (box.sort == "choice")
         assert all(box.choices.values())
-
-
-@pytest.mark.parametrize("zone", ["UTC", "Europe/Warsaw", "America/St_Johns", "Asia/Kathmandu"])
-@settings(deadline=None)
-@given(seconds=st.integers(-62_000_000_000, 250_000_000_000), short=st.booleans())
-def test_moments_come_back_in_every_zone(zone: str, seconds: int, short: bool) -> None:
-    moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds, microseconds=7)
-    moment = moment.replace(second=0, microsecond=0) if short else moment
-    with timezone.override(zone):
-        text = moment_text(moment)
-        assert datetime.fromisoformat(moment_of(text)) == moment
-        assert datetime.fromisoformat(moment_of(f" {text} ")) == moment
-
-
-def test_a_day_is_its_first_moment_where_the_agency_is() -> None:
-    with timezone.override("Europe/Warsaw"):
-        assert moment_of("2026-04-01") == "2026-03-31T22:00:00Z"
-        assert moment_of("2026-04-01 10:30") == "2026-04-01T08:30:00Z"
-        assert moment_text(datetime(2026, 3, 31, 22, tzinfo=UTC)) == "2026-04-01"
-        # Clocks go back: this hour is there twice, and which is meant is said in UTC.
-        twice = datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
-        assert moment_text(twice) == "2026-10-25T01:30:00Z"
-        assert moment_text(twice - timedelta(hours=1)) == "2026-10-25 02:30"
 
 
 def test_all_that_is_missing_is_told_at_once_beside_its_box() -> None:

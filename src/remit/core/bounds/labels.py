@@ -75,6 +75,7 @@ POSITIONS: dict[str, str] = {
     "council": gettext_noop("council"),
     "legal-adviser": gettext_noop("legal adviser"),
     "risk-panel": gettext_noop("risk enablement panel"),
+    "social-worker": gettext_noop("social worker"),
     "treasurer": gettext_noop("treasurer"),
 }
 

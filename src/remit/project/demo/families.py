@@ -40,7 +40,7 @@ REMIT = "F-2023"
 CURRENCY = instruments.CURRENCY
 ASK_ABOVE, PER_FAMILY = 200_000, 4_000_000
 """2,000 PLN in one decision, and 40,000 PLN for one family."""
-STARTS = datetime(2023, 9, 1, tzinfo=UTC)
+STARTS = datetime(2023, 11, 1, tzinfo=UTC)
 OFFICER, WORKER = "accountable-officer", "social-worker"
 POWERS = {
     "decide": (WORKER,),
@@ -91,7 +91,7 @@ def instrument() -> Instrument:
                 "pl": "Decydują Państwo razem z pracownikiem socjalnym. Nie pytamy najpierw.",
             },
         ),
-        review=datetime(2023, 11, 15, tzinfo=UTC),
+        review=datetime(2023, 12, 4, tzinfo=UTC),
     )
 
 
@@ -134,31 +134,31 @@ def bounds() -> tuple[Clause, ...]:
 
 
 def day(number: int, hour: int = 10) -> datetime:
-    return datetime(2023, 9, number, hour, tzinfo=UTC)
+    return datetime(2023, 11, number, hour, tzinfo=UTC)
 
 
 def steps() -> Iterator[Step]:
     """Granted and backed; one decision in bounds, one agreed to, one that waits."""
     above = partial(Step, under=instruments.ROOT)
     yield above(
-        "families:grant", OFFICER, at=day(1, 9), act=lambda: GrantRemit(instrument=instrument())
+        "families:grant", OFFICER, at=day(2, 9), act=lambda: GrantRemit(instrument=instrument())
     )
-    yield above("families:back", "backer", at=day(1, 12), act=lambda: SignBacking(remit=REMIT))
+    yield above("families:back", "backer", at=day(2, 12), act=lambda: SignBacking(remit=REMIT))
     worker = partial(Step, position=WORKER, under=REMIT)
-    yield worker("families:bed", at=day(4), act=lambda: decide(BED))
+    yield worker("families:bed", at=day(6), act=lambda: decide(BED))
     yield Step(
         "families:commit",
         "clerk",
         REMIT,
-        day(5),
+        day(7),
         lambda: Commit(item=BED, amount=45_000, payee=SHOP),
     )
-    yield worker("families:rent?", at=day(6), act=lambda: decide(RENT), answer="asked")
+    yield worker("families:rent?", at=day(8), act=lambda: decide(RENT), answer="asked")
     agree = partial(Agree, request=str(key_of("families:rent?")), reasons=AGREED)
-    yield Step("families:agree", OFFICER, REMIT, day(7), agree)
-    yield worker("families:rent", at=day(7, 15), act=lambda: decide(RENT))
-    yield worker("families:interest", at=day(11), act=declare)
-    yield worker("families:carer?", at=day(11, 11), act=lambda: decide(SISTER), answer="asked")
+    yield Step("families:agree", OFFICER, REMIT, day(9), agree)
+    yield worker("families:rent", at=day(9, 15), act=lambda: decide(RENT))
+    yield worker("families:interest", at=day(17), act=declare)
+    yield worker("families:carer?", at=day(18, 11), act=lambda: decide(SISTER), answer="asked")
 
 
 SHOP = {"en": "a furniture shop (demonstration)", "pl": "sklep meblowy (pokaz)"}

@@ -118,14 +118,14 @@ class MayIForm(forms.Form):
 def power(form: MayIForm) -> forms.Field:
     given = [(code, words(code, POWERS)) for code in POWERS if code in form.powers]
     first = [("", _("Choose"))] if len(given) > 1 else []
-    return Choice(label=_("What would you do?"), choices=[*first, *given])
+    return Choice(label=_("What you would do"), choices=[*first, *given])
 
 
 def amount(form: MayIForm) -> forms.Field:
     return Amount(
         currency=form.instrument.currency,
         required=False,
-        label=_("How much, in %(currency)s?") % {"currency": form.instrument.currency},
+        label=_("How much, in %(currency)s") % {"currency": form.instrument.currency},
         help_text=_("Leave it empty if it moves no money."),
     )
 
@@ -133,7 +133,7 @@ def amount(form: MayIForm) -> forms.Field:
 def recipient(form: MayIForm) -> forms.Field:
     return Code(
         required=False,
-        label=_("Who is it for?"),
+        label=_("Who it is for"),
         help_text=_("A short code for the person, family or firm, such as sister. Never a name."),
     )
 
@@ -143,7 +143,7 @@ def matter(form: MayIForm) -> forms.Field:
     return Choice(
         required=False,
         initial=NO_MATTER,
-        label=_("What does it touch?"),
+        label=_("What it touches"),
         help_text=_("About some matters the grantor alone decides."),
         choices=[(NO_MATTER, _("None of these matters")), *reserved],
         widget=forms.RadioSelect,
@@ -154,16 +154,16 @@ def purpose(form: MayIForm) -> forms.Field:
     choices = [(code, plain(text)) for code, text in form.instrument.purposes.items()]
     only = choices[0][0] if len(choices) == 1 else ""
     return Choice(
-        required=False, initial=only, label=_("What is it for?"), choices=[UNSAID, *choices]
+        required=False, initial=only, label=_("What it is for"), choices=[UNSAID, *choices]
     )
 
 
 def category(form: MayIForm) -> forms.Field:
-    return scope(form, "category", Code(required=False, label=_("Which category, by its code?")))
+    return scope(form, "category", Code(required=False, label=_("Which category, by its code")))
 
 
 def area(form: MayIForm) -> forms.Field:
-    return scope(form, "area", Code(required=False, label=_("Which area, by its code?")))
+    return scope(form, "area", Code(required=False, label=_("Which area, by its code")))
 
 
 def scope(form: MayIForm, of: str, else_: forms.Field) -> forms.Field:
@@ -171,7 +171,7 @@ def scope(form: MayIForm, of: str, else_: forms.Field) -> forms.Field:
     listed: dict[str, Said] | None = scopes(form.clauses, of)
     if listed is None:
         return else_
-    named = {"category": _("Which category?"), "area": _("Which area?")}
+    named = {"category": _("Which category"), "area": _("Which area")}
     choices = [(code, plain(text)) for code, text in listed.items()]
     return Choice(required=False, label=named[of], choices=[UNSAID, *choices])
 
@@ -179,7 +179,7 @@ def scope(form: MayIForm, of: str, else_: forms.Field) -> forms.Field:
 def evidence(form: MayIForm) -> forms.Field:
     return Choices(
         required=False,
-        label=_("What can you show for it?"),
+        label=_("What you can show for it"),
         choices=[(code, words(code, EVIDENCE)) for code in evidence_named(form.clauses)],
     )
 
@@ -187,7 +187,7 @@ def evidence(form: MayIForm) -> forms.Field:
 def item(form: MayIForm) -> forms.Field:
     return Code(
         required=False,
-        label=_("Which matter is it, by its code?"),
+        label=_("Which matter it is, by its code"),
         help_text=_(
             "As the record calls it, such as green.40: opinions and the like are filed so."
         ),
@@ -196,18 +196,18 @@ def item(form: MayIForm) -> forms.Field:
 
 def effect(form: MayIForm) -> forms.Field:
     choices = [(code, EFFECT_WORDS[code]) for code in EFFECTS]
-    return Choice(required=False, label=_("Can it be undone?"), choices=[UNSAID, *choices])
+    return Choice(required=False, label=_("Whether it can be undone"), choices=[UNSAID, *choices])
 
 
 def until(form: MayIForm) -> forms.Field:
-    return Day(required=False, label=_("When does the pilot stop?"))
+    return Day(required=False, label=_("When the pilot stops"))
 
 
 def risk(form: MayIForm) -> forms.Field:
     levels = [(str(level), str(level)) for level in range(1, RISK_MAX + 1)]
     return Choice(
         required=False,
-        label=_("How much can go wrong?"),
+        label=_("How much can go wrong"),
         help_text=_("From 1, hardly anything, to %(most)d, very much.") % {"most": RISK_MAX},
         choices=[UNSAID, *levels],
     )
@@ -216,7 +216,7 @@ def risk(form: MayIForm) -> forms.Field:
 def made(form: MayIForm) -> forms.Field:
     return Day(
         required=False,
-        label=_("When was that decided or done which it follows?"),
+        label=_("When that was decided or done which it follows"),
         help_text=_("Such as the decision that is carried out, or the payment that is questioned."),
     )
 
@@ -228,7 +228,7 @@ def position(form: MayIForm) -> forms.Field | None:
         return None
     return Choice(
         required=False,
-        label=_("In which position?"),
+        label=_("In which position"),
         choices=[
             ("", _("One that may do it")),
             *((code, words(code, POSITIONS)) for code in having),
@@ -239,7 +239,7 @@ def position(form: MayIForm) -> forms.Field | None:
 def at(form: MayIForm) -> forms.Field:
     return Day(
         required=False,
-        label=_("On which day?"),
+        label=_("On which day"),
         help_text=_("Leave it empty for now. What was done and filed so far counts in any case."),
     )
 
