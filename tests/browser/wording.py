@@ -113,6 +113,7 @@ def said_here() -> frozenset[str]:
         story.open_ballot(),
         story.SOURCE,
         story.PAYEE,
+        story.DRAFTED,
         story.NOT_NEEDED,
     )
     texts = [text for one in spoken for text in sayings(one)]

@@ -10,12 +10,12 @@ from django.core.management.sql import emit_post_migrate_signal, emit_pre_migrat
 from django.db import connection, models
 
 from remit.record import guard, locks
-from remit.record.models import Account, Checkpoint, Leaf, Posting, Record, Version
+from remit.record.models import Account, Checkpoint, Entry, Leaf, Posting, Record, Use, Version
 from remit.record.reads import balances
 from remit.record.self_test import self_test
 from tests.town import Town
 
-LOCKED = (Account, Posting, Record, Leaf, Checkpoint, Version)
+LOCKED = (Account, Posting, Record, Leaf, Checkpoint, Version, Use, Entry)
 
 
 @pytest.fixture

@@ -281,6 +281,7 @@ LIFE = (
         ready=BACKED,
         act=lambda: Accept(item="", recommendation=REASONS, reasons=REASONS),
     ),
+    Try(code="code_field", ready=BACKED, act=lambda: replace(decide(), recipient="x" * 65)),
     Try(code="item_taken", ready=after("backed", decided), act=lambda: decide(1)),
     Try(code="amount_none", ready=BACKED, act=lambda: decide(0)),
     Try(code="effect_unknown", ready=BACKED, act=lambda: replace(decide(), effect="x")),

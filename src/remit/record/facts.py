@@ -80,13 +80,20 @@ def gather(act: Act, scene: Scene, *, agreed: frozenset[str]) -> Judged:
 
 
 def suppose(
-    code: str, deed: Deed, *, at: datetime, position: str, person: str | None = None
+    code: str,
+    deed: Deed,
+    *,
+    at: datetime,
+    position: str,
+    person: str | None = None,
+    interest: str = "",
 ) -> tuple[Answer, Instrument] | None:
     """What the bounds would say if this were done at this moment in this position; and by which
     instrument. None if there is no such remit. Nothing is locked, and nothing recorded.
 
     What was done and filed counts as it stands now. Who did what so far in the matter is known
-    only when the act is done; without a person, nobody's file counts.
+    only when the act is done; without a person, nobody's file counts. An `interest` (a stance of
+    the topic) is taken as if it had been declared in whom or what the deed is for.
     """
     links = chain.line(code)
     if not links:
@@ -99,8 +106,29 @@ def suppose(
         envelope_free=None if deed.amount is None else free_for(own.row, deed),
         duties={},
     )
+    if interest:
+        facts = replace(facts, answers=with_interest(facts.answers or {}, deed, interest, scene))
     judged = Judged(deed=deed, facts=facts, above=reached(scene, deed, facts))
     return judged.ask(own.instrument), own.instrument
+
+
+def with_interest(found: Answers, deed: Deed, stance: str, scene: Scene) -> Answers:
+    """The answers, with this interest of whoever asks among those on file."""
+    entry = Entry(
+        code=deed.recipient or deed.item or deed.matter or "",
+        stance=stance,
+        position=scene.by.position,
+        person=scene.by.person,
+        at=scene.at,
+    )
+    return {
+        question: (*answer, entry)
+        if isinstance(question, OnFile)
+        and question.topic == "interest"
+        and isinstance(answer, tuple)
+        else answer
+        for question, answer in found.items()
+    }
 
 
 def free_for(row: models.Remit, deed: Deed) -> int:

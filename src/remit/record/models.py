@@ -117,6 +117,8 @@ class Request(models.Model):
     due = models.DateTimeField()
     silence = models.CharField(max_length=3)
     state = models.CharField(max_length=10)
+    done = models.ForeignKey(Record, models.PROTECT, null=True, related_name="allowed_by")
+    """The record of the act once it was done."""
 
     class Meta:
         constraints = [

@@ -107,7 +107,7 @@ def once(act: Act, *, by: Actor, under: str | None, at: datetime, key: UUID) -> 
     books.enter(record, postings)
     if answer.verdict == "yes":
         facts.remember(record, judged, scene)
-        requests.use(digest)
+        requests.use(digest, record)
         act.after(scene, record)
         follow(act, record)
     elif answer.verdict == "ask":

@@ -44,10 +44,10 @@ def agreed(digest: str) -> frozenset[str]:
     return frozenset(found.values_list("whom", flat=True))
 
 
-def use(digest: str) -> None:
+def use(digest: str, record: models.Record) -> None:
     """The act is done: what was agreed to is used up, and what is still asked is settled."""
     live = models.Request.objects.filter(digest=digest, state__in=(OPEN, AGREED))
-    live.update(state=USED)
+    live.update(state=USED, done=record)
 
 
 def open_for(

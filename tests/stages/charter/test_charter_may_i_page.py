@@ -201,6 +201,9 @@ def test_ones_own_interests_count_once_one_acts(
     town.do(interest, at=NOON - timedelta(days=1))
     question = {**SPENDING, "amount": "10", "recipient": "sister"}
     assert verdict(ask(client, **question)).startswith("Yes")
+    own = {**question, "recipient": "brother", "interest": "relative"}
+    assert "that a relative is concerned" in verdict(ask(client, **own))
+    assert verdict(ask(client, **{**own, "interest": "shared"})).startswith("Yes")
     take_part(client, "clerk")
     assert "that a relative is concerned" in verdict(ask(client, **question))
 

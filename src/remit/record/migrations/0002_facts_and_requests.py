@@ -84,6 +84,15 @@ class Migration(migrations.Migration):
                 ("silence", models.CharField(max_length=3)),
                 ("state", models.CharField(max_length=10)),
                 (
+                    "done",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="allowed_by",
+                        to="record.record",
+                    ),
+                ),
+                (
                     "record",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,

@@ -27,7 +27,7 @@ EFFECT_WORDS = {
     "pilot": _("It is a pilot that stops on a day"),
     "lasting": _("It lasts"),
 }
-FIRST = frozenset({"power", "amount", "recipient", "matter", "purpose", "evidence"})
+FIRST = frozenset({"power", "amount", "recipient", "interest", "matter", "purpose", "evidence"})
 """What most people ask with; all else stands behind a fold."""
 ALWAYS = frozenset({"power", "position", "at"})
 
@@ -42,6 +42,8 @@ class MayIForm(forms.Form):
         self.clauses = asking.clauses
         self.powers = powers_given(self.instrument.clauses)
         looked = looked_at(self.clauses) | ALWAYS
+        if any(clause.kind == "interests" for clause in self.clauses):
+            looked |= {"interest"}
         for name, make in MAKERS.items():
             if name in looked and (field := make(self)) is not None:
                 self.fields[name] = field
@@ -135,6 +137,20 @@ def recipient(form: MayIForm) -> forms.Field:
         required=False,
         label=_("Who it is for"),
         help_text=_("A short code for the person, family or firm, such as sister. Never a name."),
+    )
+
+
+def interest(form: MayIForm) -> forms.Field:
+    return Choice(
+        required=False,
+        label=_("What they are to you"),
+        help_text=_("An interest that you declared before counts as well."),
+        choices=[
+            ("", _("Nothing in particular")),
+            ("relative", _("A relative of mine")),
+            ("particular", _("I have money, work or an office in it")),
+            ("shared", _("I share it with everybody who holds this remit")),
+        ],
     )
 
 
@@ -248,6 +264,7 @@ MAKERS = {
     "power": power,
     "amount": amount,
     "recipient": recipient,
+    "interest": interest,
     "matter": matter,
     "purpose": purpose,
     "category": category,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django import forms
 from django.forms import BoundField
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -224,7 +224,7 @@ class SheetForm(forms.Form):
     ) -> Item:
         bounds = []
         for place, code in enumerate(self._languages(name)):
-            label = f"{said} ({own_name(code, code)})"
+            label = in_language(said, code)
             field = texts_field(
                 cell,
                 label=labelled(label, clause),
@@ -259,7 +259,7 @@ class SheetForm(forms.Form):
         self, name: str, field: forms.Field, said: str, clause: str, suggest: str = ""
     ) -> BoundField:
         self.fields[name] = field
-        self.called[name] = f"{clause}, {said}" if clause else said
+        self.called[name] = format_html("{}, {}", clause, said) if clause else said
         if suggest:
             self.lists.add(suggest)
         return self[name]
@@ -275,6 +275,11 @@ MAY_BE_EMPTY = frozenset(
 )
 
 
-def labelled(said: str, clause: str) -> Any:
+def in_language(said: str, code: str) -> SafeString:
+    """The name of a box with that of a language, which is written in the language itself."""
+    return format_html('{} (<span lang="{}">{}</span>)', said, code, own_name(code, code))
+
+
+def labelled(said: str, clause: str) -> str:
     """The label; of a clause's box read out with the clause, which stands above for all to see."""
     return format_html('<span class="hidden">{} </span>{}', clause, said) if clause else said

@@ -38,12 +38,11 @@ from remit.stages.charter.grant_form import (
 )
 from remit.stages.charter.pages.grant_check import looked_at, shown, ways_on
 from remit.stages.charter.pages.life import the_agencys_own
-from remit.stages.charter.pages.showing import crumbs, unknown
+from remit.stages.charter.pages.showing import called, crumbs, unknown
 from remit.stages.charter.reads.drafts import draft as find_draft
 from remit.web import doing, errors
 from remit.web.edge import fresh_key
 from remit.web.parts import Step, StepState
-from remit.web.values import plain
 
 DO, TEXT = "do", "text"
 
@@ -153,7 +152,7 @@ def start(desk: Desk) -> Sheet:
 def fill(desk: Desk, sheet: Sheet, wrong: Mapping[str, list[Words]] | None = None) -> HttpResponse:
     """The form, with what is to be mended."""
     form = SheetForm(sheet, wrong, positions=titles())
-    others = [(r.code, f"{r.code}: {plain(r.instrument.title)}") for r in find_remits()]
+    others = [(one.code, called(one)) for one in find_remits()]
     given = {
         **desk.given(0),
         "form": form,

@@ -54,6 +54,7 @@ def answer_to(form: MayIForm, by: Actor | None, now: datetime) -> Answered | Non
         at=form.moment(now),
         position=form.position(),
         person=by.person if by else None,
+        interest=form.cleaned_data.get("interest") or "",
     )
 
 

@@ -12,10 +12,12 @@ from django.utils.translation import gettext_lazy
 from remit.core.bounds import POSITIONS, Instrument
 from remit.core.bounds.labels import label
 from remit.core.words import Said
+from remit.record.reads import RemitView
 from remit.stages.charter import reads
 from remit.web import errors
 from remit.web.charts import Part, StackedBar
 from remit.web.parts import Figure, Link, Status, Text, Tone
+from remit.web.values import plain
 
 STATES: dict[str, tuple[Text, Tone]] = {
     "granted": (gettext_lazy("Waiting for its backer"), "warn"),
@@ -54,6 +56,11 @@ def status(state: str) -> Status:
 def office(code: str, titles: Mapping[str, Said]) -> Text:
     """What a position is called: by the agency, else by everybody; the code if by nobody."""
     return titles.get(code) or label(code, POSITIONS)
+
+
+def called(remit: RemitView) -> str:
+    """Its code and title, in lists to choose from."""
+    return _("{code}: {title}").format(code=remit.code, title=plain(remit.instrument.title))
 
 
 def crumbs(instrument: Instrument, *more: tuple[Text, str]) -> list[tuple[Text, str]]:

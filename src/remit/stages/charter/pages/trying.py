@@ -17,13 +17,12 @@ from remit.record.reads import remits as find_remits
 from remit.record.trials import count_past, past
 from remit.stages.charter.forms.trying import ACTS_MAX, PAST, TABLE, THOUGHT, Thoughts, TryForm
 from remit.stages.charter.pages.drafts import address, no_draft
-from remit.stages.charter.pages.showing import crumbs, unknown
+from remit.stages.charter.pages.showing import called, crumbs, unknown
 from remit.stages.charter.pages.trying_shown import beside, shown
 from remit.stages.charter.reads import drafts as reads
 from remit.stages.charter.reads.may_i import Asking
 from remit.web.edge import moment_of
 from remit.web.parts import Text
-from remit.web.values import plain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +94,7 @@ def tryout(request: HttpRequest, tried: Tryout) -> HttpResponse:
         request.FILES or None,
         initial={"of": tried.like if tried.like in codes else codes[-1]},
         currency=tried.instrument.currency,
-        remits=[(one.code, f"{one.code}: {plain(one.instrument.title)}") for one in known],
+        remits=[(one.code, called(one)) for one in known],
         others=[(name, text) for name, (text, _instrument) in others.items()],
     )
     thoughts = Thoughts(sent, asking=Asking(remit=as_remit(tried), above=()))
@@ -128,8 +127,7 @@ def others_of(tried: Tryout) -> Others:
         text = _("Draft {code}, text {number}").format(code=draft.code, number=draft.number)
         found[name_of(draft)] = (text, draft.instrument)
     for remit in find_remits():
-        text = f"{remit.code}: {plain(remit.instrument.title)}"
-        found[f"remit:{remit.code}"] = (text, remit.instrument)
+        found[f"remit:{remit.code}"] = (called(remit), remit.instrument)
     return {
         name: other
         for name, other in found.items()

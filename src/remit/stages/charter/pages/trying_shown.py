@@ -11,7 +11,7 @@ from remit.core.bounds.finding import AnswerVerdict
 from remit.core.bounds.labels import power
 from remit.core.bounds.replay import Differing, Replay, Sum, Trial, Tried, compare
 from remit.core.words import Money, Words, gettext_noop, words
-from remit.web.parts import Answer, Column, Figure, Lines, Table, Value
+from remit.web.parts import Answer, Code, Column, Figure, Lines, Table, Value
 
 ROWS_MAX = 100
 """Acts that are shown one by one."""
@@ -112,7 +112,8 @@ def what(trial: Trial) -> tuple[Value, Value, Value]:
     amount: Value = "–"
     if deed.amount is not None and deed.currency is not None:
         amount = Money(deed.amount, deed.currency)
-    return Lines((trial.label, power(deed.power))), localtime(trial.at).date(), amount
+    act = Lines((power(deed.power), Code(trial.label))) if trial.label else power(deed.power)
+    return act, localtime(trial.at).date(), amount
 
 
 def why(one: Tried) -> Value:

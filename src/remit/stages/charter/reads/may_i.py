@@ -67,10 +67,10 @@ def asking(code: str) -> Asking | None:
 
 
 def answered(
-    code: str, deed: Deed, *, at: datetime, position: str, person: str | None
+    code: str, deed: Deed, *, at: datetime, position: str, person: str | None, interest: str = ""
 ) -> Answered | None:
     """What the bounds would say; None if there is no such remit."""
-    found = facts.suppose(code, deed, at=at, position=position, person=person)
+    found = facts.suppose(code, deed, at=at, position=position, person=person, interest=interest)
     if found is None:
         return None
     answer, _ = found

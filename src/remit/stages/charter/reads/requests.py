@@ -14,7 +14,7 @@ from remit.core.bounds import Finding
 from remit.record import reads
 from remit.record.models import Record, Request
 from remit.record.reads import RecordView
-from remit.record.requests import AGREED, OPEN, USED
+from remit.record.requests import AGREED, OPEN
 
 AGREE, DECLINE, SILENCE = "charter.agree", "charter.decline", "charter.silence"
 
@@ -85,45 +85,41 @@ def asked_in(key: UUID) -> Asked | None:
 def asked_for(record: RecordView) -> Asked | None:
     """The requests behind this record: those that it made, that were open when it asked for the
     same again or, if it was done, that allowed it. None if nobody was asked."""
-    if record.outcome == "refused" or record.remit is None:
-        return None
+    own = Record.objects.filter(key=UUID(record.key)).values("pk")
+    if record.outcome == "done":
+        rows = list(_requests().filter(done__in=own).order_by("pk"))
+    elif record.outcome == "asked":
+        rows = list(_requests().filter(record__in=own).order_by("pk"))
+        rows = rows or _asked_before(record)
+    else:
+        rows = []
+    return _asked(rows) if rows else None
+
+
+def _asked_before(record: RecordView) -> list[Request]:
+    """The requests that were open already when this record asked for the same again."""
     rows = [
         row
         for row in _requests()
         .filter(record__kind=record.kind, record__subject=record.subject)
         .filter(record__remit__code=record.remit, position=record.position)
-        .filter(record_id__lte=Record.objects.filter(key=UUID(record.key)).values("pk"))
+        .filter(record__at__lte=record.at)
         .order_by("-record_id", "pk")
         if json.loads(row.record.body)["act"] == record.act
     ]
-    rows = [row for row in rows if row.record_id == rows[0].record_id]
-    if not rows:
-        return None
-    found = _asked(rows)
-    # An act that was done before, and is done again without asking, was not asked for.
-    ours = record.outcome == "asked" or (found.done and found.done.key == record.key)
-    return found if ours else None
+    return [row for row in rows if row.record_id == rows[0].record_id]
 
 
 def _asked(rows: list[Request]) -> Asked:
-    """Of the requests that one record made."""
+    """Of the requests that one record made, or that allowed one."""
     record = rows[0].record
+    done = next((row.done for row in rows if row.done is not None), None)
     return Asked(
         record=reads.shown([record])[0],
         requests=tuple(views(rows)),
         answers=answers_to(record.key),
-        done=_done(record) if any(row.state == USED for row in rows) else None,
+        done=reads.shown([done])[0] if done else None,
     )
-
-
-def _done(asked: Record) -> RecordView | None:
-    """The record in which the very act was done that this one asked about."""
-    leaf = json.loads(asked.body)
-    rows = reads.records(kinds=(asked.kind,), outcome="done").filter(
-        remit=asked.remit, subject=asked.subject, pk__gt=asked.pk
-    )
-    same = (found for found in reads.shown(rows.order_by("pk")) if found.act == leaf["act"])
-    return next((found for found in same if found.position == leaf["by"]["position"]), None)
 
 
 def answers_to(key: UUID) -> dict[str, RecordView]:

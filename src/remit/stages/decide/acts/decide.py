@@ -11,6 +11,7 @@ from remit.core.ledger import AMOUNT_MAX, Posting, account_path
 from remit.core.words import Said, gettext_noop
 from remit.record.act import Act, Impossible, Scene
 from remit.stages.charter.acts import free_money
+from remit.stages.charter.acts.file import CODE as FILE_CODE
 from remit.stages.decide.acts.refusing import CODE, impossible
 from remit.stages.decide.models import Decision
 
@@ -48,6 +49,10 @@ class Decide(Act):
             yield impossible("amount_none")
         if self.effect and self.effect not in EFFECTS:
             yield impossible("effect_unknown", effect=self.effect, allowed=EFFECTS)
+        for name in ("purpose", "matter", "category", "area", "recipient"):
+            value = getattr(self, name)
+            if value and not (isinstance(value, str) and FILE_CODE.fullmatch(value)):
+                yield impossible("code_field", field=name)
         if self.until is not None and self.effect != "pilot":
             yield impossible("until_without_pilot")
         if self.risk is not None and not whole(self.risk, RISK_MAX):

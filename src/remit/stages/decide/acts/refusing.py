@@ -44,6 +44,10 @@ MESSAGES: dict[str, str] = {
     "item_code": gettext_noop(
         "“{item}” is no code for a decision: take up to 40 letters, digits, “-” and “_”."
     ),
+    "code_field": gettext_noop(
+        "The field {field} takes a code: up to 64 letters and digits, and between them “.”, “-” or "
+        "“_”."
+    ),
     "item_taken": gettext_noop("{item} was decided already under the remit {remit}."),
     "amount_none": gettext_noop("An amount is a whole number above zero, or is left out."),
     "effect_unknown": gettext_noop("“{effect}” is no effect. Take one of: {allowed}."),
