@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from statistics import median
@@ -34,15 +34,15 @@ TABLES = {
 
 
 @contextmanager
-def database() -> Iterator[None]:
-    """A fresh SQLite file, migrated, that goes when the block ends."""
+def database() -> Iterator[Path]:
+    """A folder with a fresh SQLite file, migrated, that goes when the block ends."""
     import django
 
     with tempfile.TemporaryDirectory(prefix="remit-bench-") as folder:
         for name in [name for name in os.environ if name.startswith("REMIT_")]:
             del os.environ[name]
         os.environ["REMIT_HOME"] = folder
-        os.environ["REMIT_DATABASE"] = f"sqlite:///{Path(folder) / 'bench.sqlite3'}"
+        os.environ["REMIT_DATABASE"] = f"sqlite:///{Path(folder) / 'much.sqlite3'}"
         os.environ["DJANGO_SETTINGS_MODULE"] = "remit.project.settings"
         django.setup()
 
@@ -50,23 +50,41 @@ def database() -> Iterator[None]:
         from django.db import connections
 
         call_command("migrate", verbosity=0)
-        yield
+        yield Path(folder)
         connections.close_all()
 
 
 @dataclass
 class Acting:
-    """A town whose clerk decides one small thing after another."""
+    """A town whose clerk decides one small thing after another, in a file of its own."""
 
     town: Any
+    place: str
     done: int = 0
-    milliseconds: list[float] = field(default_factory=list)
 
-    def perform(self, times: int = 1) -> None:
-        """Decide about this many further items; each time is kept, in milliseconds of processor."""
+    def beside(self, place: Path) -> Acting:
+        """The same town once more, as it stands now, in this file."""
+        self.here().execute("VACUUM INTO ?", [str(place)])
+        return replace(self, town=replace(self.town), place=str(place))
+
+    def here(self) -> Any:
+        """SQLite's own connection to this file; Django's goes to it from now on."""
+        from django.db import connection
+
+        if connection.settings_dict["NAME"] != self.place:
+            connection.close()
+            connection.settings_dict["NAME"] = self.place
+        connection.ensure_connection()
+        return connection.connection
+
+    def perform(self, times: int = 1) -> list[float]:
+        """Decide about this many further items. How long each took, in the processor's
+        milliseconds."""
         from remit.stages.decide.acts import Decide
         from tests.town import said
 
+        self.here()
+        spent = []
         for _ in range(times):
             self.done += 1
             act = Decide(
@@ -81,7 +99,8 @@ class Acting:
             self.town.at += GAP
             began = time.process_time()
             self.town.do(act)
-            self.milliseconds.append((time.process_time() - began) * 1000)
+            spent.append((time.process_time() - began) * 1000)
+        return spent
 
     def until(self, past: int, *, copied: bool) -> None:
         """Go on until this many acts were done; `copied` writes the rows that they would leave."""
@@ -93,18 +112,17 @@ class Acting:
         They go to SQLite itself, past the guard, in a file that only this benchmark has. They are
         what later acts look through; the copied leaves would not stand up to `verify`.
         """
-        from django.db import connection
-
-        last = connection.connection.execute("SELECT max(id) FROM record_record").fetchone()[0]
-        rows = {table: _rows(connection.connection, table, last) for table in TABLES}
-        connection.connection.execute("BEGIN")
+        sqlite = self.here()
+        last = sqlite.execute("SELECT max(id) FROM record_record").fetchone()[0]
+        rows = {table: _rows(sqlite, table, last) for table in TABLES}
+        sqlite.execute("BEGIN")
         for number in range(1, times + 1):
             self.done += 1
             self.town.at += GAP
             for table, found in rows.items():
                 for row in found:
-                    _insert(connection.connection, table, self._changed(table, row, number))
-        connection.connection.execute("COMMIT")
+                    _insert(sqlite, table, self._changed(table, row, number))
+        sqlite.execute("COMMIT")
 
     def _changed(self, table: str, row: dict[str, Any], number: int) -> dict[str, Any]:
         """The row as another act would have left it."""
@@ -129,15 +147,15 @@ class Acting:
         from django.db import connection
         from django.test.utils import CaptureQueriesContext
 
+        self.here()
         with CaptureQueriesContext(connection) as captured:
             self.perform()
         return len(captured)
 
-    def each(self, times: int) -> float:
-        """The median of further acts, in milliseconds."""
-        before = len(self.milliseconds)
-        self.perform(times)
-        return median(self.milliseconds[before:])
+    def turn(self, times: int = 8) -> float:
+        """The median of further acts, in milliseconds. The first, which finds the file cold, does
+        not count."""
+        return median(self.perform(times + 1)[1:])
 
 
 def _rows(connection: Any, table: str, record: int) -> list[dict[str, Any]]:
@@ -157,6 +175,8 @@ def _insert(connection: Any, table: str, row: dict[str, Any]) -> None:
 
 def acting() -> Acting:
     """The town is founded and its remit backed; nothing was decided yet."""
+    from django.db import connection
+
     from remit.core.bounds import AskTotal, Share, Total
     from tests.town import CURRENCY, ENVELOPE, Town, bounds, residents
 
@@ -180,4 +200,4 @@ def acting() -> Acting:
     town.found()
     town.grant(residents(clauses=tuple(clauses)))
     town.back()
-    return Acting(town)
+    return Acting(town, place=connection.settings_dict["NAME"])

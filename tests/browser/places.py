@@ -126,6 +126,10 @@ def record(step: str) -> str:
     return f"/record/{steps.key_of(step)}"
 
 
+def request(step: str) -> str:
+    return f"/requests/{steps.key_of(step)}"
+
+
 PLACES = (
     Place("home", "/", "share:home", main=True),
     Place("remits", "/remits", "charter:remits"),
@@ -158,6 +162,8 @@ PLACES = (
     Place("try a draft", f"{DRAFT}/try", "charter:try-draft"),
     Place("requests as nobody", "/requests", "charter:requests"),
     Place("requests", "/requests", "charter:requests", way=as_holder),
+    Place("request that waits", request("families:carer?"), "charter:request", main=True),
+    Place("request, agreed to", request("families:rent?"), "charter:request", way=as_holder),
     Place("no request", f"/requests/{UUID(int=0)}", "charter:request", 404),
     Place("register", "/register", "charter:register", main=True),
     Place("back", f"{REMIT}/back", "charter:back", way=as_holder, main=True),
@@ -183,6 +189,7 @@ PLACES = (
     Place("adopt again", ADOPT, "decide:adopt", 422, done_before),
     Place("record of the founding", record("establish"), "share:record"),
     Place("record of a yes", record(f"adopt:{WON}"), "share:record", main=True),
+    Place("record of an ask", record("families:carer?"), "share:record", main=True),
     Place("record of a payment", record("pay:P-2023-1"), "share:record"),
     Place("record of the refusal", record("over-the-cap"), "share:record", main=True),
     Place("certificate", f"{record(f'adopt:{WON}')}/certificate", "share:certificate", main=True),

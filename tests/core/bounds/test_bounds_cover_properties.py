@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
@@ -131,27 +132,72 @@ def likely(child: Instrument, draw: Draw) -> tuple[Deed, Facts]:
     return deed, facts
 
 
+def asked_of_both(
+    granted: Callable[..., Instrument], draw: Draw
+) -> tuple[Instrument, Instrument, Deed, Facts]:
+    """A parent, a child that is mostly within it, and a deed with its facts."""
+    others = draw(st.lists(st.sampled_from(sorted(set(KINDS) - set(REQUIRED))), max_size=3))
+    wide = [draw(maker(kind)) for kind in (*REQUIRED, *others)]
+    narrow = [narrower(clause, draw) for clause in wide]
+    # Now and then one that may be wider, so that more than what is narrower by design is tried.
+    for place, clause in enumerate(narrow):
+        if draw(st.integers(0, 5)) == 5:
+            narrow[place] = draw(maker(clause.kind))
+    parent = granted(wide, code="PARENT", parent=None)
+    child = granted(narrow, code="CHILD", parent="PARENT")
+    deed, facts = draw(DEEDS), draw(FACTS_DRAWN)
+    if draw(st.booleans()):
+        deed, facts = likely(child, draw)
+    facts = judged(deed, facts, draw, *child.clauses, *parent.clauses, known=True)
+    return parent, child, deed, facts
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_what_a_child_may_do_its_parent_does_not_refuse(
     granted: Callable[..., Instrument], data: st.DataObject
 ) -> None:
-    others = data.draw(st.lists(st.sampled_from(sorted(set(KINDS) - set(REQUIRED))), max_size=3))
-    wide = [data.draw(maker(kind)) for kind in (*REQUIRED, *others)]
-    narrow = [narrower(clause, data.draw) for clause in wide]
-    # Now and then one that may be wider, so that more than what is narrower by design is tried.
-    for place, clause in enumerate(narrow):
-        if data.draw(st.integers(0, 5)) == 5:
-            narrow[place] = data.draw(maker(clause.kind))
-    parent = granted(wide, code="PARENT", parent=None)
-    child = granted(narrow, code="CHILD", parent="PARENT")
+    parent, child, deed, facts = asked_of_both(granted, data.draw)
     if covers(parent, child):
         return
-    deed, facts = data.draw(DEEDS), data.draw(FACTS_DRAWN)
-    if data.draw(st.booleans()):
-        deed, facts = likely(child, data.draw)
-    facts = judged(deed, facts, data.draw, *child.clauses, *parent.clauses, known=True)
     below, above = ask(child, deed, facts), ask(parent, deed, facts)
     assert {found.kind for found in above.refusals} <= {found.kind for found in below.refusals}
     if below.verdict == "yes":
         assert above.verdict == "yes"
+
+
+RUNS = 300
+
+
+def test_both_outcomes_are_reached_often(granted: Callable[..., Instrument]) -> None:
+    """Else the property above would hold because nothing was tried."""
+    reached: Counter[str] = Counter()
+
+    @settings(max_examples=RUNS, deadline=None, database=None, derandomize=True)
+    @given(st.data())
+    def run(data: st.DataObject) -> None:
+        parent, child, deed, facts = asked_of_both(granted, data.draw)
+        reached["covered" if not covers(parent, child) else "not shown"] += 1
+        if not covers(parent, child):
+            reached[ask(child, deed, facts).verdict] += 1
+
+    run()
+    assert min(reached[name] for name in ("covered", "not shown", "no")) > RUNS / 10, reached
+    assert reached["yes"] > RUNS / 50, reached
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_kind_lets_pass_and_refuses_often(kind: str) -> None:
+    reached: Counter[str] = Counter()
+
+    @settings(max_examples=RUNS, deadline=None, database=None, derandomize=True)
+    @given(st.data())
+    def run(data: st.DataObject) -> None:
+        clause = data.draw(maker(kind))
+        deed = deed_about(clause, data.draw)
+        found = clause.check(deed, judged(deed, data.draw(FACTS_DRAWN), data.draw, clause))
+        if not found.code.endswith("_not_touched"):
+            reached["passed" if found.verdict == "met" else "held up"] += 1
+
+    run()
+    assert min(reached["passed"], reached["held up"]) > RUNS / 50, reached

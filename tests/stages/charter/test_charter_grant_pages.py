@@ -159,6 +159,19 @@ def test_a_remit_is_copied_with_a_code_of_its_own(varying: Client) -> None:
     assert typed(look(varying.get(f"{GRANT}?from=nothing")))["title.en"] == ""
 
 
+def test_strange_ways_to_begin_begin_with_an_empty_form(varying: Client) -> None:
+    for strange in ("%00", "T-9", "", "%FF", "a" * 3000):
+        for name in ("from", "draft"):
+            assert typed(look(varying.get(f"{GRANT}?{name}={strange}")))["title.en"] == ""
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"clauses.0.kind": "share"}, {"clauses.7.kind": "x"}, {"do": "nothing"}]
+)
+def test_hardly_anything_sent_is_a_form_to_be_mended(officer: Client, sent: dict[str, str]) -> None:
+    assert "This is needed. Fill it in." in look(officer.post(GRANT, sent), 422).text
+
+
 def test_changing_it_leads_back_to_the_form(officer: Client) -> None:
     text = json.dumps(instrument_json(residents()))
     page = look(officer.post(GRANT, {"text": text, "do": "change"}))

@@ -143,7 +143,7 @@ FACTS_DRAWN = st.builds(
     person=st.sampled_from([None, "one", "two"]),
     envelope_free=st.none() | st.integers(0, 5),
     envelope=st.sampled_from([None, 0, 4, 5, 10, 20]),
-    depth=st.sampled_from([None, 0, 1, 2, 3]),
+    depth=st.sampled_from([0, 1, 2, 3, None]),
     duties=st.none() | st.dictionaries(st.sampled_from(USED), TOKENS),
     agreed=st.sampled_from([None, frozenset(), frozenset(POSITIONS), *AGREEING]),
 )

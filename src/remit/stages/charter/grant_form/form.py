@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django import forms
 from django.forms import BoundField
 from django.utils.functional import Promise
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -252,7 +252,9 @@ class SheetForm(forms.Form):
                 currency=self.sheet.get("currency", "")[:3]
             )
         if box.sort == "codes":
-            return _(SORTS["codes"]).format(codes=", ".join(self._list(box.suggest)))
+            known = ((code,) for code in self._list(box.suggest))
+            codes = format_html_join(", ", "<code>{}</code>", known)
+            return format_html(_(SORTS["codes"]), codes=codes)
         return _(SORTS[box.sort]) if box.sort in SORTS else ""
 
     def _add(

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -136,17 +135,20 @@ def at_desk(desk: Desk) -> HttpResponse:
 
 def start(desk: Desk) -> Sheet:
     """What the form begins with: the version in force, a draft, a copy of a remit, or nothing."""
-    asked, parent = desk.request.GET, desk.parent
-    if "draft" in asked:
-        found = find_draft(parent.code, asked["draft"])
-        if found is not None:
-            return sheet_of(found.instrument)
+    parent = desk.parent
+    if (draft := asked(desk, "draft")) and (found := find_draft(parent.code, draft)):
+        return sheet_of(found.instrument)
     if desk.old is not None:
         return sheet_of(desk.old.instrument) | {"version": str(desk.old.version + 1)}
-    copied = find_remit(asked["from"]) if "from" in asked else None
+    copied = find_remit(asked(desk, "from"))
     if copied is None:
         return blank_sheet(parent.instrument)
     return sheet_of(copied.instrument) | {"code": "", "version": "1", "parent": parent.code}
+
+
+def asked(desk: Desk, name: str) -> str:
+    """The code in the address. A NUL is in none, and PostgreSQL cannot even look for one."""
+    return desk.request.GET.get(name, "").replace("\0", "")
 
 
 def fill(desk: Desk, sheet: Sheet, wrong: Mapping[str, list[Words]] | None = None) -> HttpResponse:
@@ -231,10 +233,3 @@ def check(desk: Desk, instrument: Instrument, form: Form | None = None) -> HttpR
     }
     status = 422 if form is not None and form.errors else 200
     return render(desk.request, "charter/grant/check.html", given, status=status)
-
-
-def address(desk: Desk) -> str:
-    """Where this desk stands."""
-    if desk.old is not None:
-        return reverse("charter:vary", args=[desk.old.code])
-    return reverse("charter:grant", args=[desk.parent.code])

@@ -59,11 +59,11 @@ WORDS = [
     ),
     (NONE, "No remit may be granted under this one."),
 ]
-MAKER = st.sampled_from(["", *POSITIONS]).flatmap(
+MAKER = st.sampled_from(["", "", *POSITIONS]).flatmap(
     lambda position: st.builds(
         SubRemits,
         id=st.just("B1"),
-        depth=st.integers(0, 4),
+        depth=st.sampled_from([4, 3, 2, 1, 0]),
         position=st.just(position),
         days=st.integers(1 if position else 0, 3),
     )
