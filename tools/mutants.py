@@ -34,7 +34,9 @@ SECONDS = 240
 ABOUT = {
     "asking": "test_bounds_ask.py test_bounds_above.py test_bounds_order.py",
     "cover": "test_bounds_cover.py test_bounds_cover_properties.py",
-    "standing": "test_bounds_ask.py",
+    "standing": "test_bounds_ask.py test_bounds_above.py",
+    "counting": "clauses",
+    "deed": "clauses/test_clauses_on_file.py test_bounds_ask.py",
 }
 """By file, the tests that are about it; those of a clause are found by its kind."""
 SWAPPED: dict[type[ast.AST], type[ast.AST]] = {
