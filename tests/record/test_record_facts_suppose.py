@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from remit.core.bounds import Clearance, Deed, Interests, finding_from_json
-from remit.record import facts
+from remit.record import supposing
 from remit.record.perform import Asked, Refused, set_scene
 from remit.record.registry import ACTS
 from remit.stages.charter.acts import Declare, Verify
@@ -50,7 +50,7 @@ def deed(power: str = "decide", **more: object) -> Deed:
 def codes(found: Deed, **more: object) -> dict[str, str]:
     """By clause, what it would find."""
     given = {"at": NOON, "position": "clerk", **more}
-    answer = facts.suppose(REMIT, found, **given)  # type: ignore[arg-type]
+    answer = supposing.suppose(REMIT, found, **given)  # type: ignore[arg-type]
     assert answer is not None
     return {finding.clause: finding.code for finding in answer[0].findings}
 
@@ -62,7 +62,7 @@ def test_it_says_beforehand_what_is_then_said(db: None, home: object, kind: str)
     by = town.actor(example.by)
     assert example.under is not None
     scene = set_scene(act, by=by, under=example.under, at=example.at)
-    supposed = facts.suppose(
+    supposed = supposing.suppose(
         example.under, act.deed(scene), at=example.at, position=by.position, person=by.person
     )
     assert supposed is not None
@@ -78,7 +78,7 @@ def test_an_ask_and_a_no_are_said_beforehand_too(town_at: Callable[[str], Town])
     town = town_at("adopted")
     for act, outcome in ((commit("1", ASK_ABOVE + 1), Asked), (commit("1", 400_001), Refused)):
         scene = set_scene(act, by=town.actor("clerk"), under=REMIT, at=NOON)
-        supposed = facts.suppose(REMIT, act.deed(scene), at=NOON, position="clerk")
+        supposed = supposing.suppose(REMIT, act.deed(scene), at=NOON, position="clerk")
         assert supposed is not None
         with pytest.raises(outcome) as caught:
             town.do(act)
@@ -87,7 +87,7 @@ def test_an_ask_and_a_no_are_said_beforehand_too(town_at: Callable[[str], Town])
 
 
 def test_of_no_remit_nothing_is_said(town: Town) -> None:
-    assert facts.suppose("T-9", deed(), at=NOON, position="clerk") is None
+    assert supposing.suppose("T-9", deed(), at=NOON, position="clerk") is None
 
 
 def test_nothing_is_left_behind(town: Town) -> None:
@@ -120,7 +120,7 @@ def test_money_that_was_set_aside_for_the_matter_is_what_it_draws_on(
 
 def test_the_agencys_own_money_is_what_was_appropriated(town_at: Callable[[str], Town]) -> None:
     town_at("founded")
-    found = facts.suppose(ROOT, deed("decide"), at=NOON, position="clerk")
+    found = supposing.suppose(ROOT, deed("decide"), at=NOON, position="clerk")
     assert found is not None
     assert {f.clause: f.code for f in found[0].findings}["B3"] == "envelope_enough"
 

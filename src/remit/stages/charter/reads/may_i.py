@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from remit.core.bounds import Answer, Clause, Deed, Finding, Instrument
-from remit.record import facts, reads
+from remit.record import reads
 from remit.record.requests import due, needing, silence
+from remit.record.supposing import suppose
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def answered(
     code: str, deed: Deed, *, at: datetime, position: str, person: str | None, interest: str = ""
 ) -> Answered | None:
     """What the bounds would say; None if there is no such remit."""
-    found = facts.suppose(code, deed, at=at, position=position, person=person, interest=interest)
+    found = suppose(code, deed, at=at, position=position, person=person, interest=interest)
     if found is None:
         return None
     answer, _ = found
