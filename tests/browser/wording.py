@@ -54,6 +54,7 @@ STAYS = re.compile(
     rf"|\b{story.BALLOT}(?:\.\d+)?\b"  # a ballot, an item of it
     r"|\b[A-Z]{1,4}-\d{4}(?:-\d+)?\b|\b[BC]\d+\b|\bSHA-256\b|https?://\S+|/log/\w+|/books\.csv"
     r"|\bdemo\.remit\.example/log(?:\+[\w+/=]+)?"  # a log's name, its key
+    rf"|\b(?:{'|'.join(families.DECISIONS)}|(?:family|carer)-\d)\b"  # matters, recipients
     rf"|\b{instruments.ROOT}\b|\bRemit\b|\bPseudo\b"
 )
 DJANGOS = (
@@ -115,6 +116,10 @@ def said_here() -> frozenset[str]:
         story.PAYEE,
         story.DRAFTED,
         story.NOT_NEEDED,
+        families.SHOP,
+        families.AGREED,
+        families.DECISIONS,
+        families.declare(),
     )
     texts = [text for one in spoken for text in sayings(one)]
     texts += [law for instrument in lent for law in laws(instrument.authority)]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from datetime import datetime
 
-from remit.core.bounds import POSITIONS
+from remit.core.bounds import POSITIONS, Instrument
 from remit.core.bounds.labels import label
 from remit.core.words import Money, gettext_noop, words
 from remit.record.reads import RecordView
@@ -59,14 +59,16 @@ MONEY = {"amount", "budget"}
 DIGESTS = {"request", "receipt_sha256"}
 
 
-def spelt_out(record: RecordView, *, currency: str) -> list[Fact]:
-    """Every field that says something, in the order of the act's class."""
+def spelt_out(record: RecordView, *, instrument: Instrument) -> list[Fact]:
+    """Every field that says something, in the order of the act's class; purposes and matters as
+    the instrument calls them."""
     kind = ACTS.get(record.kind)
     types = {field.name: str(field.type) for field in fields(kind)} if kind else {}
     return [
-        Fact(called(name), shown(name, types[name], record.act[name], currency=currency))
+        Fact(called(name), shown(name, types[name], record.act[name], instrument=instrument))
         for name in types
         if record.act.get(name) not in (None, "", {}, [])
+        and not (name == "matter" and record.act[name] not in instrument.reserved)
     ]
 
 
@@ -74,10 +76,14 @@ def called(name: str) -> Text:
     return words(FIELDS[name]) if name in FIELDS else name
 
 
-def shown(name: str, kind: str, value: object, *, currency: str) -> Value:
+def shown(name: str, kind: str, value: object, *, instrument: Instrument) -> Value:
     """A field's value, by the field's type."""
     if name in MONEY and isinstance(value, int):
-        return Money(value, currency)
+        return Money(value, instrument.currency)
+    if name == "purpose" and value in instrument.purposes:
+        return instrument.purposes[str(value)]
+    if name == "matter" and value in instrument.reserved:
+        return instrument.reserved[str(value)]
     if kind.startswith("datetime") and isinstance(value, str):
         return datetime.fromisoformat(value)
     if kind == "Said" and isinstance(value, Mapping):

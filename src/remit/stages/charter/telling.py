@@ -23,6 +23,11 @@ ABOUT = {
     "remit": gettext_noop("Remit {code}"),
 }
 """The fields that say what an act is about, the narrowest first."""
+SUBJECTS = {
+    "request": gettext_noop("What was asked"),
+    "file": gettext_noop("The file of the remit"),
+}
+"""What an act is about whose fields name nothing to be read, by how its subject begins."""
 
 
 def title(record: RecordView) -> Words | str:
@@ -36,7 +41,8 @@ def thing_of(record: RecordView) -> Words | str:
     for name, message in ABOUT.items():
         if name in record.act:
             return words(message, code=str(record.act[name]))
-    return record.subject
+    known = SUBJECTS.get(record.subject.split("/")[0])
+    return words(known) if known else record.subject
 
 
 def about(record: RecordView) -> Text:

@@ -124,7 +124,7 @@ def shown(asked: Asked, by: Actor | None) -> dict[str, object]:
         "thing": thing_of(record),
         "asked": asked,
         "requests": [summary(found) for found in asked.requests],
-        "entered": spelt_out(record, currency=remit.instrument.currency),
+        "entered": spelt_out(record, instrument=remit.instrument),
         "clauses": clause_rows(record.findings),
         "steps": steps(asked),
         "mine": mine,
