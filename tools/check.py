@@ -38,6 +38,10 @@ class Result:
     closing: str = ""
 
 
+AT_THE_DATABASE = ["tests/migrations", "tests/record"]
+"""Where the two databases differ; the others run on PostgreSQL with --all."""
+
+
 @dataclass
 class Run:
     """What one call of ./remit test was asked for, and what it has found so far."""
@@ -81,13 +85,14 @@ def postgres(run: Run) -> Result:
     assert run.postgres is not None
     address = run.stack.enter_context(cluster(run.postgres))
     only = ["-p", "tools.database_only", "-m", run.which]
-    return pytest(*rooms(), *only, *spread(), environment={"REMIT_DATABASE": address})
+    where = rooms() if run.everything else AT_THE_DATABASE
+    return pytest(*where, *only, *spread(), environment={"REMIT_DATABASE": address})
 
 
 def browser(run: Run) -> Result:
     database = {"REMIT_DATABASE": f"sqlite:///{run.scratch}/browser.sqlite3"}
     which = "browser" if run.everything else "browser and not slow"
-    return pytest("tests/browser", "-m", which, environment=database)
+    return pytest("tests/browser", "-m", which, *spread(), environment=database)
 
 
 CHECKS: dict[str, tuple[str, Callable[[Run], Result]]] = {

@@ -17,8 +17,13 @@ Founding = Callable[[Path], Demonstration]
 ON_POSTGRES = os.environ.get("REMIT_DATABASE", "").startswith("postgres")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What only an SQLite file can suffer has nothing to say in the run on PostgreSQL."""
+    """What only an SQLite file can suffer has nothing to say in the run on PostgreSQL. All of this
+    kills and restarts programs, which takes its time."""
+    for item in items:
+        if "/faults/" in str(item.path):
+            item.add_marker(pytest.mark.slow)
     others = [
         item
         for item in items

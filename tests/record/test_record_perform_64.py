@@ -90,6 +90,7 @@ def on_record() -> Counter[str]:
     return Counter(Record.objects.filter(key__in=keys).values_list("outcome", flat=True))
 
 
+@pytest.mark.slow
 def test_an_envelope_with_room_for_ten_gives_ten(
     real_town: Town, at_once: AtOnce, door: Callable[[], Any], checked: Callable[[], Report]
 ) -> None:
@@ -133,6 +134,7 @@ def two_remits(real_commits: None, home: object) -> Town:
     return town
 
 
+@pytest.mark.slow
 def test_a_limit_above_two_remits_with_room_for_ten_gives_ten(
     two_remits: Town, at_once: AtOnce, door: Callable[[], Any], checked: Callable[[], Report]
 ) -> None:
@@ -152,6 +154,7 @@ def test_a_limit_above_two_remits_with_room_for_ten_gives_ten(
     checked()
 
 
+@pytest.mark.slow
 def test_one_agreement_serves_one_of_sixty_four_tries(
     real_commits: None,
     home: object,

@@ -83,6 +83,12 @@ def test_a_no_is_stronger_than_an_ask_and_gives_all_its_reasons(remit: Instrumen
     assert [found.code for found in answer.refusals] == codes
 
 
+def test_what_is_not_known_is_not_asked_about(remit: Instrument) -> None:
+    answer = ask(remit, replace(COMMIT, amount=10_000_001), replace(FACTS, envelope_free=None))
+    assert {found.verdict for found in answer.findings} == {"met", "needs", "unknown"}
+    assert answer.verdict == "no"
+
+
 STANDING: list[tuple[dict[str, Any], str, str, str]] = [
     ({"state": "in_force"}, "B0", "met", "in_force"),
     ({"state": "granted"}, "B0", "breached", "granted"),

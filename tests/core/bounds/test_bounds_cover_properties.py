@@ -169,6 +169,7 @@ def test_what_a_child_may_do_its_parent_does_not_refuse(
 RUNS = 300
 
 
+@pytest.mark.slow
 def test_both_outcomes_are_reached_often(granted: Callable[..., Instrument]) -> None:
     """Else the property above would hold because nothing was tried."""
     reached: Counter[str] = Counter()
@@ -186,6 +187,7 @@ def test_both_outcomes_are_reached_often(granted: Callable[..., Instrument]) -> 
     assert reached["yes"] > RUNS / 50, reached
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_lets_pass_and_refuses_often(kind: str) -> None:
     reached: Counter[str] = Counter()

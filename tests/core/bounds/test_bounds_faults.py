@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from tools.mutants import PACKAGE, ROOT, Copy, about
@@ -97,6 +95,5 @@ def test_a_fault_is_noticed(broken: Copy, fault: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", sorted({name for name, _, _ in FAULTS.values()}))
-def test_without_a_fault_nothing_is_noticed(broken: Copy, name: str) -> None:
-    assert broken.passes(about(Path((PACKAGE / name).with_suffix(".py"))))
+def test_without_a_fault_nothing_is_noticed(broken: Copy) -> None:
+    assert broken.passes(about((PACKAGE / "clauses/total").with_suffix(".py")))

@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from remit.core.voting import PbError, read_pb, write_pb
 
 SMALL_BYTES = 40_000
 
 
+@pytest.mark.slow
 def test_every_real_file_is_read_or_refused_with_a_code(
     shared_path: Callable[[str], Path],
 ) -> None:
