@@ -197,7 +197,7 @@ def with_history(*, quick: bool) -> Iterator[Figure]:
         ours=median(of_much for of_much, _ in spent),
         peer=median(of_few for _, of_few in spent),
         ratio=median(of_much / of_few for of_much, of_few in spent),
-        target=1.5,
+        target=1.2,
         better="lower",
     )
 

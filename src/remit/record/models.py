@@ -76,9 +76,16 @@ class Use(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["record", "remit"], name="one_use")]
+        # The amount stands in each, so that what was moved is added up without the table itself.
         indexes = [
-            models.Index(fields=["remit", "power", "recipient", "at"], name="use_recipient"),
-            models.Index(fields=["remit", "power", "at"], name="use_at"),
+            models.Index(fields=["remit", "power", "at", "amount"], name="use_moved"),
+            models.Index(
+                fields=["remit", "power", "recipient", "at", "amount"], name="use_moved_recipient"
+            ),
+            models.Index(
+                fields=["remit", "power", "category", "at", "amount"], name="use_moved_category"
+            ),
+            models.Index(fields=["remit", "power", "area", "at", "amount"], name="use_moved_area"),
         ]
 
 

@@ -154,10 +154,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "indexes": [
+                    models.Index(fields=["remit", "power", "at", "amount"], name="use_moved"),
                     models.Index(
-                        fields=["remit", "power", "recipient", "at"], name="use_recipient"
+                        fields=["remit", "power", "recipient", "at", "amount"],
+                        name="use_moved_recipient",
                     ),
-                    models.Index(fields=["remit", "power", "at"], name="use_at"),
+                    models.Index(
+                        fields=["remit", "power", "category", "at", "amount"],
+                        name="use_moved_category",
+                    ),
+                    models.Index(
+                        fields=["remit", "power", "area", "at", "amount"], name="use_moved_area"
+                    ),
                 ],
                 "constraints": [
                     models.UniqueConstraint(fields=("record", "remit"), name="one_use")
