@@ -38,8 +38,8 @@ class Result:
     closing: str = ""
 
 
-AT_THE_DATABASE = ["tests/migrations", "tests/record"]
-"""Where the two databases differ; the others run on PostgreSQL with --all."""
+AT_THE_DATABASE = ("at_once", "facts", "guard", "jobs", "locks", "perform_requests", "sealer")
+"""Parts of the record where the two databases differ; all else runs on PostgreSQL with --all."""
 
 
 @dataclass
@@ -85,7 +85,7 @@ def postgres(run: Run) -> Result:
     assert run.postgres is not None
     address = run.stack.enter_context(cluster(run.postgres))
     only = ["-p", "tools.database_only", "-m", run.which]
-    where = rooms() if run.everything else AT_THE_DATABASE
+    where = rooms() if run.everything else at_the_database()
     return pytest(*where, *only, *spread(), environment={"REMIT_DATABASE": address})
 
 
@@ -182,6 +182,15 @@ def rooms() -> list[str]:
     """The folders of tests/, but for those that have a check of their own."""
     inside = sorted(p for p in (ROOT / "tests").iterdir() if next(p.rglob("test_*.py"), None))
     return [f"tests/{p.name}" for p in inside if p.name not in ("tidy", "browser")]
+
+
+def at_the_database() -> list[str]:
+    """The tests of the record that are about the database itself."""
+    tests = sorted((ROOT / "tests" / "record").glob("test_*.py"))
+    return [
+        "tests/migrations",
+        *(str(t) for t in tests if any(p in t.name for p in AT_THE_DATABASE)),
+    ]
 
 
 def spread() -> list[str]:

@@ -9,9 +9,11 @@ from datetime import timedelta
 import pytest
 
 from remit.core.bounds import Envelope, Instrument, Powers
+from remit.people.models import Appointment
+from remit.record import guard
 from remit.record.act import Impossible
 from remit.record.jobs import tick
-from remit.record.models import Record, Remit
+from remit.record.models import Attribution, Record, Remit
 from remit.record.perform import Refused
 from remit.record.reads import balances
 from remit.stages.charter.acts import (
@@ -222,3 +224,12 @@ def test_closed_it_keeps_its_ending_record(
     record = officer(town, act)
     assert Remit.objects.get(code=REMIT).ended_how == how
     assert "Ask sooner." in record.body
+
+
+def test_a_backing_outlives_the_account_of_whoever_signed_it(town: Town) -> None:
+    with guard.writing(guard.ALL):
+        Appointment.objects.filter(position__code="backer").update(ends=NOON)
+        Attribution.objects.filter(record__kind=SignBacking.kind).delete()
+    assert town.do(open_ballot(), at=LATER).outcome == "done"
+    signed = Record.objects.get(kind=SignBacking.kind)
+    assert '"position":"backer"' in signed.body
