@@ -21,12 +21,13 @@ from remit.stages.charter.acts import (
     Declare,
     GrantRemit,
     Lift,
+    PutOnFile,
     Raise,
     SignBacking,
     Verify,
 )
 from remit.stages.decide.acts import Decide
-from tests.town import NOON, OTHERS, REMIT, Town, bounds, person, residents, said
+from tests.town import NOON, OTHERS, REMIT, Town, bounds, person, residents, said, submit
 
 OFFICER = "accountable-officer"
 WHY = said("For a good reason.")
@@ -188,3 +189,14 @@ def test_however_much_was_done_before_as_many_questions_are_put(under: Callable[
     for number in range(1, 30):
         queries(number)
     assert queries(30) == first
+
+
+def test_a_paper_on_file_is_no_receipt(town_at: Callable[[str], Town]) -> None:
+    """Whoever claims a payment could put one there themselves."""
+    town = town_at("committed")
+    paper = PutOnFile(topic="document", item="park.4", code="receipt", figures={}, text=WHY)
+    town.do(paper)
+    with pytest.raises(Refused) as caught:
+        town.do(replace(submit(), receipt_sha256=""))
+    codes = [f["code"] for f in caught.value.record.reasons if f["verdict"] != "met"]
+    assert codes == ["evidence_missing"]

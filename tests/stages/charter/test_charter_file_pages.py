@@ -63,6 +63,11 @@ FILINGS: dict[str, tuple[str, dict[str, str], dict[str, object]]] = {
     "concern": ("clerk", {"level": ""}, {"figures": {}, "scope": "remit"}),
     "incident": ("clerk", {"level": "5"}, {"figures": {"level": 5}}),
     "lifting": (OFFICER, {"code": "incident"}, {"code": "incident", "scope": "remit"}),
+    "direction": (
+        "backer",
+        {**ITEM, "order_en": "Build it.", "advice_en": "Wait.", "reasons_en": "It is urgent."},
+        {"scope": "matter", "about": "park.1"},
+    ),
 }
 """By topic: who files it, what is filled in, and what stands on file then."""
 
@@ -81,7 +86,8 @@ def test_each_form_becomes_its_entry(town: Town, send: Send, topic: str) -> None
 def test_the_answers_are_shown_before(town: Town, send: Send, topic: str) -> None:
     by, values, _wanted = FILINGS[topic]
     page = send(f"{FILE}/{topic}", by, step="check", **values, **TEXT)
-    assert "As it is." in page.one("dl", class_="facts").text
+    said_here = values.get("order_en", "As it is.")
+    assert said_here in page.one("dl", class_="facts").text
     assert not Entry.objects.exists()
 
 
@@ -218,7 +224,7 @@ def test_who_may_not_file_is_refused_on_the_record(town: Town, send: Send) -> No
     assert not Entry.objects.exists()
 
 
-@pytest.mark.parametrize("topic", ["direction", "nonsense", "%00"])
+@pytest.mark.parametrize("topic", ["agreement", "nonsense", "%00"])
 def test_no_form_for_any_other_topic(town: Town, look: Look, topic: str) -> None:
     look(f"{FILE}/{topic}", 404)
 

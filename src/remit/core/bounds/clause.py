@@ -84,6 +84,17 @@ class Clause:
             return _plain(self.id, self.kind, verdict, code, self.CODES[code])
         return Finding(self.id, self.kind, verdict, code, words(self.CODES[code], **params))
 
+    def other_currency(self, deed: Deed, currency: str, *, code: str) -> Finding | None:
+        """Why the deed's amount can't be held against one in this currency; None if it can.
+
+        `code` is that of another currency; with "_unnamed" behind it, that of none.
+        """
+        if deed.currency is None:
+            return self.found("unknown", f"{code}_unnamed")
+        if deed.currency != currency:
+            return self.found("breached", code, found=deed.currency, currency=currency)
+        return None
+
     def asks(
         self,
         facts: Facts,

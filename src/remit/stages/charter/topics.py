@@ -31,8 +31,7 @@ TOPICS: Mapping[str, tuple[Word, Word]] = {
     "lifting": (_("Lifting of a stop"), _("What a stop rule has stopped goes on, with reasons.")),
     "direction": (_("Direction"), _("An order in writing to go on against advice.")),
 }
-"""By topic, what it is called and what it is for; the last is not put on file by these forms."""
-FORMS = tuple(topic for topic in TOPICS if topic != "direction")
+"""By topic, what it is called and what it is for."""
 
 STANCES: Mapping[str, Word] = {
     "for": _("For it"),

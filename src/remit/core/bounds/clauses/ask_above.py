@@ -74,12 +74,8 @@ class AskAbove(Clause):
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
             return self.found("met", "ask_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "ask_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached", "ask_currency", found=deed.currency, currency=self.currency
-            )
+        if wrong := self.other_currency(deed, self.currency, code="ask_currency"):
+            return wrong
         amount = Money(self.amount, self.currency)
         if deed.amount <= self.amount:
             return self.found("met", "ask_below", amount=amount)

@@ -99,12 +99,8 @@ class AskTotal(Clause):
         question = self._question(deed)
         if question is None or deed.amount is None:
             return self.found("met", "ask_total_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "ask_total_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached", "ask_total_currency", found=deed.currency, currency=self.currency
-            )
+        if wrong := self.other_currency(deed, self.currency, code="ask_total_currency"):
+            return wrong
         before = facts.moved(question)
         if before is None:
             return self.found("unknown", "ask_total_unknown")

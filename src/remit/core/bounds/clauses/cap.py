@@ -53,12 +53,8 @@ class Cap(Clause):
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
             return self.found("met", "cap_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "cap_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached", "cap_currency", found=deed.currency, currency=self.currency
-            )
+        if wrong := self.other_currency(deed, self.currency, code="cap_currency"):
+            return wrong
         amount, most = Money(deed.amount, self.currency), Money(self.amount, self.currency)
         if deed.amount > self.amount:
             return self.found("breached", "cap_exceeded", amount=amount, most=most)

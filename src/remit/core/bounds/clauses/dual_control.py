@@ -74,12 +74,8 @@ class DualControl(Clause):
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
             return self.found("met", "dual_control_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "dual_control_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached", "dual_control_currency", found=deed.currency, currency=self.currency
-            )
+        if wrong := self.other_currency(deed, self.currency, code="dual_control_currency"):
+            return wrong
         amount = Money(self.amount, self.currency)
         if deed.amount <= self.amount:
             return self.found("met", "dual_control_below", amount=amount)

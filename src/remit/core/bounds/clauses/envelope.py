@@ -52,12 +52,8 @@ class Envelope(Clause):
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.amount is None:
             return self.found("met", "envelope_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "envelope_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached", "envelope_currency", found=deed.currency, currency=self.currency
-            )
+        if wrong := self.other_currency(deed, self.currency, code="envelope_currency"):
+            return wrong
         if facts.envelope_free is None:
             return self.found("unknown", "envelope_unknown")
         amount = Money(deed.amount, self.currency)

@@ -79,15 +79,8 @@ class EvidenceAbove(Clause):
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
             return self.found("met", "evidence_above_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "evidence_above_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached",
-                "evidence_above_currency",
-                found=deed.currency,
-                currency=self.currency,
-            )
+        if wrong := self.other_currency(deed, self.currency, code="evidence_above_currency"):
+            return wrong
         step = self._step(deed.amount)
         if step is None:
             lowest = Money(self.steps[0][0], self.currency)

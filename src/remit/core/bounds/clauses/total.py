@@ -110,12 +110,8 @@ class Total(Clause):
     def check(self, deed: Deed, facts: Facts) -> Finding:
         if deed.power != self.power or deed.amount is None:
             return self.found("met", "total_not_touched")
-        if deed.currency is None:
-            return self.found("unknown", "total_currency_unnamed")
-        if deed.currency != self.currency:
-            return self.found(
-                "breached", "total_currency", found=deed.currency, currency=self.currency
-            )
+        if wrong := self.other_currency(deed, self.currency, code="total_currency"):
+            return wrong
         question = self._question(deed, facts.at)
         if question is None:
             return self.found("unknown", "total_unnamed", of=words(OF[self.of]))

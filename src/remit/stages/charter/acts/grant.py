@@ -10,7 +10,6 @@ from remit.core.bounds import (
     Deed,
     Ground,
     Instrument,
-    covers,
     fails,
     instrument_json,
     preflight,
@@ -29,6 +28,7 @@ from remit.stages.charter.acts.refusing import (
     envelope_account,
     free_money,
     impossible,
+    within,
 )
 
 
@@ -74,10 +74,7 @@ class GrantRemit(Act):
             raise impossible("code_taken", remit=new.code)
         if new.version != 1:
             raise impossible("first_version", version=new.version)
-        for problem in new.problems():
-            raise impossible("unsound", problem=problem)
-        for found in covers(scene.instrument, new):
-            raise impossible("wider_than_parent", problem=found.words)
+        within(new, scene)
         for point in fails(preflight(new, ground(scene.remit, scene.instrument, at=scene.at))):
             raise impossible("not_fit", problem=point.words, mend=point.mend or "")
         lay_down(new, parent=scene.remit, state="granted")

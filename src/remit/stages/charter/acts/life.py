@@ -12,7 +12,7 @@ from remit.record.act import Act, Scene
 from remit.record.chain import links
 from remit.record.models import Remit
 from remit.stages.charter.acts.grant import keep
-from remit.stages.charter.acts.refusing import child, free_money, impossible
+from remit.stages.charter.acts.refusing import child, free_money, impossible, within
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,10 +131,7 @@ class Vary(Act):
                 raise impossible("frame_kept", field=name)
         if instrument_json(new) == {**instrument_json(old), "version": new.version}:
             raise impossible("nothing_varied")
-        for problem in new.problems():
-            raise impossible("unsound", problem=problem)
-        for found in covers(scene.instrument, new):
-            raise impossible("wider_than_parent", problem=found.words)
+        within(new, scene)
         below = Remit.objects.filter(parent=row).exclude(state="ended").order_by("pk")
         for link in links(list(below)):
             for found in covers(new, link.instrument):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from remit.core.bounds import Instrument
+from remit.core.bounds import Instrument, covers
 from remit.core.ledger import APPROPRIATION, account_path
 from remit.core.words import gettext_noop
 from remit.record.act import Impossible, Scene
@@ -95,6 +95,14 @@ def envelope_account(code: str, *, root: bool) -> str:
 def free_money(row: Remit) -> str:
     """The account of what is free under this remit."""
     return envelope_account(row.code, root=row.parent_id is None)
+
+
+def within(new: Instrument, scene: Scene) -> None:
+    """Impossible unless the instrument holds together, and is no wider than the one acted under."""
+    for problem in new.problems():
+        raise impossible("unsound", problem=problem)
+    for found in covers(scene.instrument, new):
+        raise impossible("wider_than_parent", problem=found.words)
 
 
 def child(code: str, scene: Scene) -> tuple[Remit, Instrument]:

@@ -22,7 +22,7 @@ from remit.core.bounds.labels import label
 from remit.core.words import Said
 from remit.stages.charter.acts.file import FIGURE_MAX
 from remit.stages.charter.forms.life import LifeForm
-from remit.stages.charter.topics import FIGURES, STANCES
+from remit.stages.charter.topics import FIGURES, STANCES, Word
 from remit.web.fields import SaidField
 from remit.web.inputs import Choice, Code, Day
 from remit.web.values import plain
@@ -42,6 +42,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "concern": ("level", "text"),
     "incident": ("level", "text"),
     "lifting": ("code", "text"),
+    "direction": ("item", "order", "advice", "reasons"),
 }
 """By topic, its questions in their order."""
 STANCES_OF: Mapping[str, tuple[str, ...]] = {
@@ -155,6 +156,15 @@ def text(form: FilingForm) -> forms.Field:
     return SaidField(label=called, help_text=hint)
 
 
+def said(called: Word) -> Callable[[FilingForm], forms.Field]:
+    """A text of a direction, which is published whole."""
+
+    def build(form: FilingForm) -> forms.Field:
+        return SaidField(label=str(called), help_text=_("Everybody reads this. Name no persons."))
+
+    return build
+
+
 def level(form: FilingForm) -> forms.Field:
     """How severe an incident is, how urgent a concern, how far a forecast is above."""
     most = RISK_MAX if form.topic == "incident" else LEVEL_MAX
@@ -192,6 +202,9 @@ BUILDERS: Mapping[str, Callable[[FilingForm], forms.Field]] = {
     "whose": whose,
     "until": until,
     "text": text,
+    "order": said(gettext_lazy("What is ordered")),
+    "advice": said(gettext_lazy("What was advised")),
+    "reasons": said(gettext_lazy("Reasons")),
     "level": level,
     **{name: figure(name) for name in ("present", "notice", "days", "answers")},
 }

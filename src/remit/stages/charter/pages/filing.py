@@ -25,7 +25,7 @@ from remit.stages.charter.offers import NOT_ENDED
 from remit.stages.charter.pages.saying import Titles
 from remit.stages.charter.pages.showing import crumbs, office, status, unknown
 from remit.stages.charter.tabs import tabs
-from remit.stages.charter.topics import FIGURES, FORMS, STANCES, TOPICS
+from remit.stages.charter.topics import FIGURES, STANCES, TOPICS
 from remit.web import errors
 from remit.web.checking import Sheet, in_two_steps
 from remit.web.edge import moment_of
@@ -57,7 +57,7 @@ def file(request: HttpRequest, code: str) -> HttpResponse:
         "counted": [(TOPICS[name][0], number) for name, number in filed.counted.items() if number],
         "filters": filters(code, filed, topic),
         "choices": [
-            (reverse("charter:put-on-file", args=[code, name]), *TOPICS[name]) for name in FORMS
+            (reverse("charter:put-on-file", args=[code, name]), *TOPICS[name]) for name in TOPICS
         ],
         "lives": remit.own_state != "ended",
     }
@@ -230,6 +230,9 @@ ACTS: Mapping[str, Callable[[FilingForm, str], Act]] = {
     "concern": raised,
     "incident": raised,
     "lifting": lambda form, token: acts.Lift(**taken(form, "code")),
+    "direction": lambda form, token: acts.Direct(
+        **{name: form.cleaned_data[name] for name in FIELDS["direction"]}
+    ),
     **dict.fromkeys(PUT, filed),
 }
 """By topic, the act that its form becomes."""

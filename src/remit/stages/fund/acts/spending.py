@@ -11,6 +11,9 @@ from remit.stages.decide.models import Decision
 from remit.stages.fund.acts.refusing import STATES, impossible
 from remit.stages.fund.models import Commitment, Payment
 
+PROVED = frozenset({"receipt", "tally"})
+"""Evidence that the receipt's digest and the count give; a paper on file does not stand for it."""
+
 
 class Spending(Act):
     """What acts about the money of one decision have in common."""
@@ -39,7 +42,7 @@ class Spending(Act):
             area=decision.area or None,
             recipient=decision.recipient or None,
             item=item,
-            evidence=documents(scene.remit, item) | evidence,
+            evidence=(documents(scene.remit, item) - PROVED) | evidence,
             effect=decision.effect or None,
             until=decision.until,
             made=decision.at,
